@@ -1,0 +1,24 @@
+package io.daybook.eventstore;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+
+/// Ends a command whose metadata says [#METADATA]: its events were appended, with every check that
+/// appending makes, and are now rolled back with everything else.
+public final class DryRun extends RuntimeException {
+
+  /// The key of the command's metadata that asks for a dry run, with the text `true`.
+  public static final String METADATA = "dryRun";
+
+  private final transient List<EventMessage<?>> events;
+
+  public DryRun(List<? extends EventMessage<?>> events) {
+    super("A dry run of " + events.size() + " events", null, false, false);
+    this.events = List.copyOf(events);
+  }
+
+  /// What would have been written, in order.
+  public List<EventMessage<?>> events() {
+    return events;
+  }
+}

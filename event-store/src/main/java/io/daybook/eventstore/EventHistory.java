@@ -1,0 +1,20 @@
+package io.daybook.eventstore;
+
+import java.util.List;
+
+/// The stored events as they are, for people who look at them. A tenant sees its own streams only:
+/// a stream's name begins with the tenant and a slash.
+public interface EventHistory {
+
+  /// The events of one stream after a sequence number (-1 for all), oldest first. Empty when the
+  /// stream is another tenant's.
+  List<StoredEvent> ofStream(String tenant, String stream, long afterSequence, int limit);
+
+  /// The tenant's events after one position up to and including another, oldest first.
+  List<StoredEvent> between(String tenant, long afterPosition, long upToPosition, int limit);
+
+  /// How many events all tenants have, for reports: it walks the index.
+  long count();
+
+  long count(String tenant);
+}

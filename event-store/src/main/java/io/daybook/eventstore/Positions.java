@@ -1,0 +1,21 @@
+package io.daybook.eventstore;
+
+import java.util.OptionalLong;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/// Where an event stands in the one order of the store, counted from 1.
+public interface Positions {
+
+  /// The position of the last event that this unit of work appended; empty when it appended none, or
+  /// not yet: events are appended on prepare-commit.
+  OptionalLong written(UnitOfWork<?> unitOfWork);
+
+  /// The last committed position, 0 in an empty store.
+  long head();
+
+  /// Whether a processor with this token has handled the event at this position. An event that was
+  /// overtaken by a later one and is still open does not count as handled.
+  boolean covers(@Nullable TrackingToken token, long position);
+}
