@@ -1,0 +1,96 @@
+package io.daybook.cart;
+
+import io.daybook.catalog.ProductId;
+import io.daybook.catalog.VariantId;
+import io.daybook.customer.CustomerId;
+import io.daybook.kernel.Event;
+import io.daybook.kernel.Id;
+import io.daybook.kernel.Money;
+import io.daybook.order.OrderId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to a cart.
+public sealed interface CartEvent extends Event {
+  CartId cartId();
+
+  @Override
+  default Id source() {
+    return cartId();
+  }
+
+  /// @param quantity how many were added, after capping to what is available
+  record ItemAddedToCart(
+      CartId cartId,
+      @Nullable CustomerId customerId,
+      CartItemId cartItemId,
+      ProductId productId,
+      @Nullable VariantId variantId,
+      int quantity,
+      int requestedQuantity,
+      Money unitPrice,
+      Map<String, String> attributes,
+      Instant addedAt)
+      implements CartEvent {}
+
+  record CartItemQuantityUpdated(
+      CartId cartId,
+      CartItemId cartItemId,
+      ProductId productId,
+      int oldQuantity,
+      int newQuantity,
+      Instant updatedAt)
+      implements CartEvent {}
+
+  record CartItemRepriced(
+      CartId cartId,
+      CartItemId cartItemId,
+      ProductId productId,
+      Money oldPrice,
+      Money newPrice,
+      Instant repricedAt)
+      implements CartEvent {}
+
+  record ItemRemovedFromCart(
+      CartId cartId,
+      CartItemId cartItemId,
+      ProductId productId,
+      @Nullable VariantId variantId,
+      String reason,
+      Instant removedAt)
+      implements CartEvent {}
+
+  record MergedItem(
+      CartItemId cartItemId,
+      ProductId productId,
+      @Nullable VariantId variantId,
+      int quantity,
+      int requestedQuantity,
+      Money unitPrice,
+      Map<String, String> attributes) {}
+
+  /// @param mergedItems the lines of the customer's cart that the merge added or changed, with the
+  ///     quantity that they have now
+  record CartMerged(
+      CartId cartId,
+      CartId guestCartId,
+      CustomerId customerId,
+      List<MergedItem> mergedItems,
+      Instant mergedAt)
+      implements CartEvent {}
+
+  /// @param orderId the order that took the lines, if one did
+  record CartCleared(
+      CartId cartId,
+      @Nullable CustomerId customerId,
+      String reason,
+      @Nullable OrderId orderId,
+      Instant clearedAt)
+      implements CartEvent {}
+
+  record CartExpired(
+      CartId cartId, @Nullable CustomerId customerId, Instant lastActivityDate, Instant expiredAt)
+      implements CartEvent {}
+}

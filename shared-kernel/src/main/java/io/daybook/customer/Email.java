@@ -1,0 +1,26 @@
+package io.daybook.customer;
+
+import io.daybook.kernel.Rejection;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// An e-mail address, in lower case, so that one mailbox is one customer.
+public record Email(String value) {
+  private static final int MAX_LENGTH = 254; // RFC 5321, 4.5.3.1.3, less the angle brackets
+  private static final Pattern SHAPE =
+      Pattern.compile(
+          "[^\\s@<>\"(),;:]{1,64}@[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+
+  public Email {
+    value = value.strip().toLowerCase(Locale.ROOT);
+    if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
+      throw Rejection.of(CustomerRejection.INVALID_EMAIL)
+          .with("email", value, "must look like name@example.org");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

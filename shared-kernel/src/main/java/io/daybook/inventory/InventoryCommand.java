@@ -1,0 +1,66 @@
+package io.daybook.inventory;
+
+import io.daybook.catalog.ProductId;
+import io.daybook.catalog.VariantId;
+import io.daybook.kernel.Command;
+import io.daybook.kernel.Id;
+import io.daybook.order.OrderId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of the stock of a product, or of one of its variants.
+public sealed interface InventoryCommand extends Command {
+  ProductId productId();
+
+  @Nullable VariantId variantId();
+
+  default InventoryId inventoryId() {
+    return InventoryId.of(productId(), variantId());
+  }
+
+  @Override
+  default Id target() {
+    return inventoryId();
+  }
+
+  /// Sets what is on hand, as counted.
+  record SetInventoryQuantity(
+      ProductId productId, @Nullable VariantId variantId, int quantity, String reason)
+      implements InventoryCommand {}
+
+  /// Moves what is on hand by a difference.
+  record AdjustInventory(
+      ProductId productId, @Nullable VariantId variantId, int adjustment, String reason)
+      implements InventoryCommand {}
+
+  /// Holds stock for an order. Asked again for the same order and quantity it holds it once.
+  ///
+  /// @param expiresAt when the hold ends by itself; none where a process watches over it
+  record ReserveInventory(
+      ProductId productId,
+      @Nullable VariantId variantId,
+      int quantity,
+      OrderId orderId,
+      @Nullable Instant expiresAt)
+      implements InventoryCommand {}
+
+  /// Gives up a hold, or a part of it.
+  ///
+  /// @param orderId whose hold; where it is absent, the oldest holds are given up first
+  record ReleaseInventory(
+      ProductId productId,
+      @Nullable VariantId variantId,
+      int quantity,
+      String reason,
+      @Nullable OrderId orderId)
+      implements InventoryCommand {}
+
+  /// Takes what an order holds off the shelf, for good.
+  record DeductInventory(
+      ProductId productId, @Nullable VariantId variantId, int quantity, OrderId orderId)
+      implements InventoryCommand {}
+
+  /// Below how many available pieces the shop wants to be told.
+  record SetLowStockThreshold(ProductId productId, @Nullable VariantId variantId, int threshold)
+      implements InventoryCommand {}
+}

@@ -1,0 +1,38 @@
+package io.daybook.kernel;
+
+/// Refusals that belong to no capability in particular.
+public enum KernelRejection implements RejectionCode {
+  INVALID_ID(Kind.MALFORMED, "An id is a prefix and a UUID."),
+  INVALID_TENANT(Kind.MALFORMED, "A tenant is named by a short lower-case word."),
+  INVALID_ACTOR(Kind.MALFORMED, "An actor is a kind and an id."),
+  INVALID_AMOUNT(
+      Kind.MALFORMED, "An amount is a whole number of minor units of an ISO 4217 currency."),
+  CURRENCY_MISMATCH(Kind.RULE_BROKEN, "Amounts of different currencies never meet."),
+  MALFORMED_REQUEST(Kind.MALFORMED, "The request must be JSON of the documented shape."),
+  MISSING_FIELD(Kind.MALFORMED, "A required field is missing."),
+  STAFF_ONLY(Kind.FORBIDDEN, "Only staff may do this."),
+  CONCURRENT_CHANGE(
+      Kind.CONFLICT, "Somebody else changed this at the same time; read it again and repeat."),
+  IDEMPOTENCY_KEY_INVALID(Kind.MALFORMED, "An idempotency key has 1 to 255 characters."),
+  IDEMPOTENCY_KEY_REUSED(Kind.RULE_BROKEN, "This idempotency key was used for another request."),
+  IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, "A request with this idempotency key is still running."),
+  UNAVAILABLE(Kind.CONFLICT, "The service cannot do this right now.");
+
+  private final Kind kind;
+  private final String rule;
+
+  KernelRejection(Kind kind, String rule) {
+    this.kind = kind;
+    this.rule = rule;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String rule() {
+    return rule;
+  }
+}

@@ -1,0 +1,45 @@
+package io.daybook.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A refusal with a stable code. It changes nothing and names what was wrong.
+public final class Rejection extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /// A field that broke a rule, and the value that broke it.
+  public record Violation(String field, @Nullable String value, String rule) {}
+
+  private final transient RejectionCode code;
+  private final transient List<Violation> violations;
+
+  private Rejection(RejectionCode code, List<Violation> violations) {
+    super(message(code, violations), null, false, false);
+    this.code = code;
+    this.violations = violations;
+  }
+
+  public static Rejection of(RejectionCode code) {
+    return new Rejection(code, List.of());
+  }
+
+  /// The same refusal, naming one more field, its value and the rule.
+  public Rejection with(String field, @Nullable Object value, String rule) {
+    List<Violation> more = new ArrayList<>(violations);
+    more.add(new Violation(field, value == null ? null : value.toString(), rule));
+    return new Rejection(code, List.copyOf(more));
+  }
+
+  public RejectionCode code() {
+    return code;
+  }
+
+  public List<Violation> violations() {
+    return violations;
+  }
+
+  private static String message(RejectionCode code, List<Violation> violations) {
+    return code.name() + ": " + code.rule() + (violations.isEmpty() ? "" : " " + violations);
+  }
+}

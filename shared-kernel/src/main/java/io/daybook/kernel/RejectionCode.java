@@ -1,0 +1,20 @@
+package io.daybook.kernel;
+
+/// A reason for which something is refused: stable, so that callers can branch on its name.
+public interface RejectionCode {
+  /// What kind of refusal it is, which decides the HTTP status.
+  enum Kind {
+    MALFORMED,
+    FORBIDDEN,
+    NOT_FOUND,
+    CONFLICT,
+    RULE_BROKEN
+  }
+
+  String name();
+
+  Kind kind();
+
+  /// The rule that was broken, as a sentence for the caller.
+  String rule();
+}

@@ -1,0 +1,59 @@
+package io.daybook.order;
+
+import io.daybook.cart.CartId;
+import io.daybook.catalog.ProductId;
+import io.daybook.customer.AddressId;
+import io.daybook.customer.CustomerId;
+import io.daybook.kernel.Command;
+import io.daybook.kernel.Id;
+import io.daybook.payment.PaymentId;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of an order.
+public sealed interface OrderCommand extends Command {
+  OrderId orderId();
+
+  @Override
+  default Id target() {
+    return orderId();
+  }
+
+  /// Starts the placement of an order for what is in the cart.
+  ///
+  /// @param paymentMethodId `<gateway>:<token>`, such as `sandbox:approve` or `manual:invoice`
+  /// @param cartId the customer's own cart where it is absent
+  /// @param staffTerms staff only
+  record PlaceOrder(
+      OrderId orderId,
+      CustomerId customerId,
+      AddressId shippingAddressId,
+      String paymentMethodId,
+      @Nullable CartId cartId,
+      @Nullable StaffTerms staffTerms)
+      implements OrderCommand {}
+
+  /// The process has the stock and the payment: the order stands.
+  record CompleteOrderPlacement(OrderId orderId, PaymentId paymentId) implements OrderCommand {}
+
+  /// The process could not get the stock or the payment, and has undone what it did.
+  ///
+  /// @param productId which product was short, if that was the reason
+  /// @param available how many of it were left
+  record FailOrderPlacement(
+      OrderId orderId,
+      OrderRejection code,
+      String reason,
+      @Nullable ProductId productId,
+      @Nullable Integer available)
+      implements OrderCommand {}
+
+  record ConfirmOrder(OrderId orderId) implements OrderCommand {}
+
+  /// Tracking may be missing here so that the refusal can name it.
+  record ShipOrder(OrderId orderId, @Nullable String trackingNumber, @Nullable String carrier)
+      implements OrderCommand {}
+
+  record DeliverOrder(OrderId orderId) implements OrderCommand {}
+
+  record CancelOrder(OrderId orderId, @Nullable String reason) implements OrderCommand {}
+}

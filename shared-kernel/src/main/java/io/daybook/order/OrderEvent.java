@@ -1,0 +1,93 @@
+package io.daybook.order;
+
+import io.daybook.cart.CartId;
+import io.daybook.catalog.ProductId;
+import io.daybook.customer.Address;
+import io.daybook.customer.CustomerId;
+import io.daybook.kernel.Event;
+import io.daybook.kernel.Id;
+import io.daybook.kernel.Money;
+import io.daybook.payment.PaymentId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What happened to an order.
+public sealed interface OrderEvent extends Event {
+  OrderId orderId();
+
+  String orderNumber();
+
+  @Override
+  default Id source() {
+    return orderId();
+  }
+
+  /// All that the order will be is settled here; stock and payment are still to be had.
+  ///
+  /// @param subtotal the sum of the lines' totals
+  /// @param shippingCostBy the member of staff who gave the shipping cost by hand, if one did
+  record OrderPlacementStarted(
+      OrderId orderId,
+      String orderNumber,
+      CustomerId customerId,
+      CartId cartId,
+      List<LineItem> lineItems,
+      Money subtotal,
+      Money shippingCost,
+      Money tax,
+      Money totalAmount,
+      Address shippingAddress,
+      String paymentMethodId,
+      @Nullable String shippingCostBy,
+      Instant startedAt)
+      implements OrderEvent {}
+
+  /// Stock is held and the payment authorised: the order is pending.
+  record OrderPlaced(
+      OrderId orderId,
+      String orderNumber,
+      CustomerId customerId,
+      CartId cartId,
+      PaymentId paymentId,
+      List<LineItem> lineItems,
+      Money subtotal,
+      Money shippingCost,
+      Money tax,
+      Money totalAmount,
+      Address shippingAddress,
+      Instant createdAt)
+      implements OrderEvent {}
+
+  record OrderPlacementFailed(
+      OrderId orderId,
+      String orderNumber,
+      CustomerId customerId,
+      CartId cartId,
+      OrderRejection code,
+      String reason,
+      @Nullable ProductId productId,
+      @Nullable Integer available,
+      Instant failedAt)
+      implements OrderEvent {}
+
+  record OrderConfirmed(
+      OrderId orderId, String orderNumber, Instant confirmedAt, String confirmedBy)
+      implements OrderEvent {}
+
+  record OrderShipped(
+      OrderId orderId, String orderNumber, String trackingNumber, String carrier, Instant shippedAt)
+      implements OrderEvent {}
+
+  record OrderDelivered(OrderId orderId, String orderNumber, Instant deliveredAt)
+      implements OrderEvent {}
+
+  record OrderCancelled(
+      OrderId orderId,
+      String orderNumber,
+      CustomerId customerId,
+      String reason,
+      List<LineItem> lineItems,
+      Instant cancelledAt)
+      implements OrderEvent {}
+}

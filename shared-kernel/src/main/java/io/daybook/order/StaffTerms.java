@@ -1,0 +1,20 @@
+package io.daybook.order;
+
+import io.daybook.catalog.ProductId;
+import io.daybook.catalog.VariantId;
+import io.daybook.kernel.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a member of staff gave by hand for an order, instead of the shop's own prices.
+public record StaffTerms(@Nullable List<LineTerms> lines, @Nullable Money shippingCost) {
+
+  /// @param unitPrice instead of the shop's
+  /// @param discountRate a fraction from 0 to below 1, with at most 4 decimals
+  public record LineTerms(
+      ProductId productId,
+      @Nullable VariantId variantId,
+      @Nullable Money unitPrice,
+      @Nullable BigDecimal discountRate) {}
+}

@@ -1,0 +1,67 @@
+package io.daybook.payment;
+
+import io.daybook.customer.CustomerId;
+import io.daybook.kernel.Command;
+import io.daybook.kernel.Id;
+import io.daybook.kernel.Money;
+import io.daybook.order.OrderId;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of a payment. The payment writes down what it will ask of the gateway; a
+/// process asks, and records the answer with [RecordGatewayAnswer].
+public sealed interface PaymentCommand extends Command {
+  PaymentId paymentId();
+
+  @Override
+  default Id target() {
+    return paymentId();
+  }
+
+  /// Asks for an authorisation of an order's amount.
+  record AuthorizePayment(
+      PaymentId paymentId,
+      @Nullable OrderId orderId,
+      @Nullable CustomerId customerId,
+      String paymentMethodId,
+      Money amount)
+      implements PaymentCommand {}
+
+  /// Asks for the money at once, authorisation and capture in one.
+  record RequestPayment(
+      PaymentId paymentId,
+      @Nullable OrderId orderId,
+      @Nullable CustomerId customerId,
+      String paymentMethodId,
+      Money amount)
+      implements PaymentCommand {}
+
+  /// Starts the redirect flow, of the order's payment where an order is named.
+  record InitiatePayPal(
+      PaymentId paymentId,
+      @Nullable OrderId orderId,
+      Money amount,
+      String returnUrl,
+      String cancelUrl)
+      implements PaymentCommand {}
+
+  /// @param amount all that was authorised where it is absent
+  record CapturePayment(PaymentId paymentId, @Nullable Money amount) implements PaymentCommand {}
+
+  record VoidPayment(PaymentId paymentId, String reason) implements PaymentCommand {}
+
+  record RefundPayment(PaymentId paymentId, RefundId refundId, Money amount, String reason)
+      implements PaymentCommand {}
+
+  /// Tries a softly declined payment again.
+  record RetryPayment(PaymentId paymentId) implements PaymentCommand {}
+
+  /// Asks the gateway for the outcome that is not known, or takes staff's word for it.
+  ///
+  /// @param approved what staff know to have happened; the gateway is asked where it is absent
+  record ResolvePayment(PaymentId paymentId, @Nullable Boolean approved, @Nullable String reference)
+      implements PaymentCommand {}
+
+  /// What the gateway answered to the request with that key. Recording it twice records it once.
+  record RecordGatewayAnswer(PaymentId paymentId, String idempotencyKey, GatewayAnswer answer)
+      implements PaymentCommand {}
+}
