@@ -1,0 +1,72 @@
+package io.daybook.app.cli;
+
+import io.daybook.app.ExitCode;
+import io.daybook.app.Launch;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "start", description = "Run the server until Ctrl-C.")
+public final class Start implements Subcommand {
+  private static final int DEFAULT_PORT = 8080;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Option(
+      names = "--bind",
+      paramLabel = "ADDRESS",
+      defaultValue = "${env:DAYBOOK_BIND:-127.0.0.1}",
+      description = "The address to listen on; 0.0.0.0 is every one of this machine's.")
+  private String bind = "127.0.0.1";
+
+  @Option(
+      names = "--throw-away",
+      description = "Take a database that may lose data in a crash (fsync off and the like).")
+  private boolean throwAway;
+
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "auto",
+      description = "${COMPLETION-CANDIDATES}; auto is text on a terminal and json elsewhere.")
+  private LogFormat logFormat = LogFormat.auto;
+
+  @Override
+  public Integer call() {
+    Launch launch =
+        Launch.on(server.dataDirectory(), server.port(DEFAULT_PORT)).with("server.address", bind);
+    if (throwAway) {
+      launch.with("daybook.throw-away", "true");
+    }
+    logFormat
+        .structure()
+        .ifPresent(format -> launch.with("logging.structured.format.console", format));
+    try (ConfigurableApplicationContext context = launch.start()) {
+      announce(Urls.of(context));
+      waitForInterruption();
+    }
+    return ExitCode.OK.status();
+  }
+
+  private void announce(Urls urls) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(urls.describe());
+    out.flush();
+  }
+
+  /// Ctrl-C is how a server is ended, so it counts as success.
+  private static void waitForInterruption() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException asked) {
+      // the flag stays cleared: what follows is the orderly way down, which waits for things
+      return;
+    }
+  }
+}
