@@ -1,0 +1,45 @@
+package io.daybook.command.dispatch;
+
+import io.daybook.command.facts.Facts;
+import io.daybook.command.facts.StreamFacts;
+import io.daybook.kernel.SystemTenantClock;
+import io.daybook.kernel.TenantClock;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.modelling.command.CommandTargetResolver;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class DispatchConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  TenantClock tenantClock() {
+    return new SystemTenantClock();
+  }
+
+  @Bean
+  CommandTargetResolver commandTargetResolver() {
+    return new TenantStreams();
+  }
+
+  @Bean
+  CorrelationDataProvider origins() {
+    return new Origins();
+  }
+
+  @Bean
+  Facts facts(EventStore events, @Value("${daybook.facts.cached:20000}") int cached) {
+    return new StreamFacts(events, cached);
+  }
+
+  @Autowired
+  void stampCommands(CommandBus bus, TenantClock clock) {
+    bus.registerDispatchInterceptor(new Stamp(clock));
+  }
+}

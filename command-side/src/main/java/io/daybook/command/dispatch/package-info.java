@@ -1,0 +1,5 @@
+/// How a command reaches its aggregate: its tenant, its time, its stream, and what its events remember of it.
+@NullMarked
+package io.daybook.command.dispatch;
+
+import org.jspecify.annotations.NullMarked;
