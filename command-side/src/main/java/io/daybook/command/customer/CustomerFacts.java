@@ -1,0 +1,61 @@
+package io.daybook.command.customer;
+
+import io.daybook.command.facts.Fold;
+import io.daybook.customer.Address;
+import io.daybook.customer.AddressId;
+import io.daybook.customer.CustomerEvent;
+import io.daybook.customer.CustomerEvent.CustomerDataErased;
+import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
+import io.daybook.customer.CustomerEvent.CustomerRegistered;
+import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
+import io.daybook.kernel.Event;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What others must know of a customer who exists: whether they may order, and where it is sent.
+///
+/// @param addresses none are left once the customer is erased
+public record CustomerFacts(
+    boolean emailVerified, boolean erased, Map<AddressId, Address> addresses) {
+  public static final Fold<CustomerFacts> FOLD =
+      new Fold<>(CustomerFacts.class, CustomerFacts::after);
+
+  public CustomerFacts {
+    addresses = Map.copyOf(addresses);
+  }
+
+  public Optional<Address> address(AddressId id) {
+    return Optional.ofNullable(addresses.get(id));
+  }
+
+  private static CustomerFacts after(@Nullable CustomerFacts before, Event event) {
+    return switch ((CustomerEvent) event) {
+      case CustomerRegistered registered -> new CustomerFacts(false, false, Map.of());
+      case CustomerEmailVerified verified ->
+          new CustomerFacts(true, false, known(before).addresses());
+      case ShippingAddressAdded added -> known(before).with(added);
+      case CustomerDataErased erased -> new CustomerFacts(false, true, Map.of());
+    };
+  }
+
+  private static CustomerFacts known(@Nullable CustomerFacts before) {
+    return Objects.requireNonNull(before, "A customer's stream begins with the registration");
+  }
+
+  private CustomerFacts with(ShippingAddressAdded added) {
+    Map<AddressId, Address> more = new HashMap<>(addresses);
+    more.put(
+        added.addressId(),
+        new Address(
+            added.recipientName(),
+            added.street(),
+            added.city(),
+            added.state(),
+            added.postalCode(),
+            added.country()));
+    return new CustomerFacts(emailVerified, erased, more);
+  }
+}
