@@ -1,0 +1,42 @@
+package io.daybook.eventstore.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.AbstractRetryScheduler;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/// Tries a command again that lost a race for its aggregate, and nothing else: a refusal stays one.
+final class ConflictRetries extends AbstractRetryScheduler {
+
+  private final long firstDelayMillis;
+
+  ConflictRetries(ScheduledExecutorService executor, int retries, Duration firstDelay) {
+    super(new Settings().retryExecutor(executor).maxRetryCount(retries));
+    this.firstDelayMillis = firstDelay.toMillis();
+  }
+
+  @Override
+  protected boolean isExplicitlyNonTransient(@Nullable Throwable failure) {
+    return switch (failure) {
+      case null -> true;
+      case ConcurrencyException _ -> false;
+      default -> isExplicitlyNonTransient(failure.getCause());
+    };
+  }
+
+  /// The random half keeps those who collided once from colliding again.
+  @Override
+  protected long computeRetryInterval(
+      CommandMessage command,
+      RuntimeException lastFailure,
+      List<Class<? extends Throwable>[]> failures) {
+    long delay = firstDelayMillis << (failures.size() - 1);
+    return delay / 2 + ThreadLocalRandom.current().nextLong(delay / 2 + 1);
+  }
+
+  private static final class Settings extends AbstractRetryScheduler.Builder<Settings> {}
+}

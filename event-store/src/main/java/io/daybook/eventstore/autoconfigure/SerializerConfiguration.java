@@ -1,0 +1,39 @@
+package io.daybook.eventstore.autoconfigure;
+
+import io.daybook.eventstore.EventTypes;
+import io.daybook.eventstore.json.EventSerializer;
+import io.daybook.eventstore.json.JsonRules;
+import org.axonframework.serialization.RevisionResolver;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.JacksonModule;
+
+@Configuration(proxyBeanMethods = false)
+class SerializerConfiguration {
+
+  @Bean
+  JsonRules jsonRules(ObjectProvider<JacksonModule> modules) {
+    return new JsonRules(modules.orderedStream().toList());
+  }
+
+  /// Tokens, sagas, snapshots and dead letters' diagnostics.
+  @Bean
+  @Primary
+  Serializer serializer(JsonRules rules, RevisionResolver revisions) {
+    return Jackson3Serializer.builder()
+        .revisionResolver(revisions)
+        .jsonMapperBuilderCustomizer(rules)
+        .build();
+  }
+
+  @Bean
+  @Qualifier("eventSerializer")
+  Serializer eventSerializer(EventTypes types, JsonRules rules) {
+    return new EventSerializer(types, rules);
+  }
+}

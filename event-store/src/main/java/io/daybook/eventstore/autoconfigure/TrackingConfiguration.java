@@ -1,0 +1,88 @@
+package io.daybook.eventstore.autoconfigure;
+
+import io.daybook.eventstore.postgres.Schemas;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Processors: where they stand, what sagas remember, what could not be handled.
+@Configuration(proxyBeanMethods = false)
+class TrackingConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  TokenStore tokenStore(
+      ConnectionProvider connections, Serializer serializer, EngineProperties properties) {
+    return JdbcTokenStore.builder()
+        .connectionProvider(connections)
+        .schema(Schemas.tokens())
+        .serializer(serializer)
+        .contentType(String.class)
+        .claimTimeout(properties.claimTimeout())
+        .build();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean(SagaStore.class)
+  JdbcSagaStore sagaStore(ConnectionProvider connections, Serializer serializer) {
+    return JdbcSagaStore.builder()
+        .connectionProvider(connections)
+        .sqlSchema(Schemas.sagas())
+        .serializer(serializer)
+        .build();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  DeadLetterSchema deadLetterSchema() {
+    return Schemas.deadLetters();
+  }
+
+  /// Takes the place of Axon's module of the same type, which leaves a processor without dead letters
+  /// unless a property names it.
+  @Bean
+  @ConditionalOnMissingBean
+  DeadLetterQueueProviderConfigurerModule deadLetters(
+      ConnectionProvider connections,
+      TransactionManager transactions,
+      DeadLetterSchema schema,
+      @Qualifier("eventSerializer") Serializer eventSerializer,
+      Serializer serializer) {
+    return new DeadLettersForAll(
+        processor ->
+            axon ->
+                JdbcSequencedDeadLetterQueue.builder()
+                    .processingGroup(processor)
+                    .connectionProvider(connections)
+                    .transactionManager(transactions)
+                    .schema(schema)
+                    .genericSerializer(serializer)
+                    .eventSerializer(eventSerializer)
+                    .build());
+  }
+
+  @Bean
+  ConfigurerModule pooledProcessors(EngineProperties properties) {
+    return configurer ->
+        configurer
+            .eventProcessing()
+            .usingPooledStreamingEventProcessors()
+            .registerPooledStreamingEventProcessorConfiguration(
+                (axon, processor) ->
+                    processor
+                        .batchSize(properties.batchSize())
+                        .initialSegmentCount(properties.segments()));
+  }
+}

@@ -1,0 +1,81 @@
+package io.daybook.eventstore.json;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.daybook.eventstore.EventType;
+import io.daybook.eventstore.EventTypes;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+
+/// Stores an event under its catalogue name and revision, and its metadata as a flat object of texts.
+///
+/// A stored event that the catalogue does not know, or that no upcaster brought to today's revision,
+/// is an error: to pass over it would leave a hole in an aggregate or a read model.
+public final class EventSerializer extends Jackson3Serializer {
+
+  private final EventTypes types;
+
+  public EventSerializer(EventTypes types, JsonRules rules) {
+    super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(rules));
+    this.types = types;
+  }
+
+  @Override
+  public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
+    Object flat = object instanceof MetaData metadata ? texts(metadata) : object;
+    return super.serialize(flat, expectedRepresentation);
+  }
+
+  private static MetaData texts(MetaData metadata) {
+    return MetaData.from(
+        metadata.entrySet().stream()
+            .filter(entry -> Objects.nonNull(entry.getValue()))
+            .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().toString())));
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as declared by Axon
+  public SerializedType typeForClass(@Nullable Class type) {
+    if (type == null || type == Void.class || type == MetaData.class) {
+      return super.typeForClass(type);
+    }
+    EventType known = typeOf(type);
+    return new SimpleSerializedType(known.name(), Integer.toString(known.revision()));
+  }
+
+  private EventType typeOf(Class<?> type) {
+    return types
+        .typeOf(type)
+        .orElseThrow(
+            () -> new SerializationException(type.getName() + " is no event of the catalogue"));
+  }
+
+  @Override
+  public Class<?> classForType(SerializedType type) {
+    if (SerializedType.emptyType().equals(type) || isMetadata(type)) {
+      return super.classForType(type);
+    }
+    Class<?> event =
+        types.classOf(type.getName()).orElseThrow(() -> new SerializationException(unknown(type)));
+    String today = Integer.toString(typeOf(event).revision());
+    if (!today.equals(type.getRevision())) {
+      throw new SerializationException(unknown(type) + ", today's is " + today);
+    }
+    return event;
+  }
+
+  private static boolean isMetadata(SerializedType type) {
+    return MetaData.class.getName().equals(type.getName());
+  }
+
+  private static String unknown(SerializedType type) {
+    return "No event of the catalogue: " + type.getName() + ", revision " + type.getRevision();
+  }
+}

@@ -1,0 +1,5 @@
+/// How events, tokens, sagas and snapshots become JSON and come back.
+@NullMarked
+package io.daybook.eventstore.json;
+
+import org.jspecify.annotations.NullMarked;

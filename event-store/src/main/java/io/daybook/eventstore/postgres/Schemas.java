@@ -1,0 +1,85 @@
+package io.daybook.eventstore.postgres;
+
+import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
+
+/// Axon's parts under the names of our migrations.
+public final class Schemas {
+
+  private Schemas() {}
+
+  public static EventSchema events() {
+    return EventSchema.builder()
+        .eventTable("event_store.event")
+        .snapshotTable("event_store.snapshot")
+        .globalIndexColumn("position")
+        .timestampColumn("recorded_at")
+        .eventIdentifierColumn("event_id")
+        .aggregateIdentifierColumn("stream")
+        .sequenceNumberColumn("sequence")
+        .typeColumn("aggregate_type")
+        .payloadTypeColumn("type")
+        .payloadRevisionColumn("revision")
+        .payloadColumn("payload")
+        .metaDataColumn("metadata")
+        .build();
+  }
+
+  public static TokenSchema tokens() {
+    return TokenSchema.builder()
+        .setTokenTable("event_store.token")
+        .setProcessorNameColumn("processor")
+        .setSegmentColumn("segment")
+        .setTokenColumn("token")
+        .setTokenTypeColumn("token_type")
+        .setTimestampColumn("touched_at")
+        .setOwnerColumn("owner")
+        .build();
+  }
+
+  public static SagaSqlSchema sagas() {
+    return new PostgresSagaSqlSchema(
+        SagaSchema.builder()
+            .sagaEntryTable("process.saga")
+            .associationValueEntryTable("process.association")
+            .sagaIdColumn("saga_id")
+            .sagaTypeColumn("saga_type")
+            .revisionColumn("revision")
+            .serializedSagaColumn("state")
+            .associationKeyColumn("key")
+            .associationValueColumn("value")
+            .build());
+  }
+
+  public static DeadLetterSchema deadLetters() {
+    return DeadLetterSchema.builder()
+        .deadLetterTable("event_store.dead_letter")
+        .deadLetterIdentifierColumn("letter_id")
+        .processingGroupColumn("processor")
+        .sequenceIdentifierColumn("sequence_id")
+        .sequenceIndexColumn("sequence_index")
+        .messageTypeColumn("message_type")
+        .eventIdentifierColumn("event_id")
+        .timestampColumn("recorded_at")
+        .payloadTypeColumn("type")
+        .payloadRevisionColumn("revision")
+        .payloadColumn("payload")
+        .metaDataColumn("metadata")
+        .aggregateTypeColumn("aggregate_type")
+        .aggregateIdentifierColumn("stream")
+        .sequenceNumberColumn("sequence")
+        .tokenTypeColumn("token_type")
+        .tokenColumn("token")
+        .enqueuedAtColumn("enqueued_at")
+        .lastTouchedColumn("last_touched_at")
+        .processingStartedColumn("processing_started")
+        .causeTypeColumn("cause_type")
+        .causeMessageColumn("cause_message")
+        .diagnosticsColumn("diagnostics")
+        .build();
+  }
+}

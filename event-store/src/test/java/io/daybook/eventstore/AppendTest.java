@@ -1,0 +1,131 @@
+package io.daybook.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.daybook.eventstore.lamp.LampCommand;
+import io.daybook.eventstore.lamp.LampEvent;
+import io.daybook.eventstore.lamp.LampTest;
+import io.daybook.eventstore.lamp.TooDark;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class AppendTest extends LampTest {
+
+  @Autowired EventStore events;
+  @Autowired EventStorageEngine engine;
+  @Autowired Positions positions;
+  @Autowired EventHistory history;
+
+  @Test
+  void a_second_stream_of_the_same_name_is_a_conflict() {
+    String lamp = installed();
+
+    assertThatThrownBy(() -> commands.sendAndWait(new LampCommand.Install(lamp, "cellar")))
+        .isInstanceOf(AggregateStreamCreationException.class);
+  }
+
+  @Test
+  void a_sequence_number_that_was_taken_meanwhile_is_a_conflict() {
+    String lamp = installed();
+    light(lamp, 10);
+
+    assertThatThrownBy(() -> engine.appendEvents(lit(lamp, 1)))
+        .isInstanceOf(ConcurrencyException.class);
+  }
+
+  @Test
+  void a_command_that_lost_a_race_is_tried_again() {
+    String lamp = installed();
+
+    IntStream.range(0, 40).parallel().forEach(brightness -> light(lamp, brightness));
+
+    assertThat(history.ofStream("shop", lamp, 0, 100)).hasSize(40);
+  }
+
+  @Test
+  void a_refusal_is_not_tried_again_and_keeps_its_type() {
+    String lamp = installed();
+
+    assertThatThrownBy(() -> light(lamp, -1)).isInstanceOf(TooDark.class);
+  }
+
+  @Test
+  void a_dry_run_answers_with_its_events_and_leaves_nothing() {
+    String lamp = installed();
+    long head = positions.head();
+    var command =
+        new GenericCommandMessage<>(
+            new LampCommand.Light(lamp, 30), Map.of(DryRun.METADATA, "true"));
+
+    DryRun run = catchThrowableOfType(DryRun.class, () -> commands.sendAndWait(command));
+
+    assertThat(run.events().stream().<Object>map(EventMessage::getPayload))
+        .containsExactly(new LampEvent.Lit(lamp, 30));
+    assertThat(positions.head()).isEqualTo(head);
+    assertThat(light(lamp, 40)).isZero();
+  }
+
+  @Test
+  void a_dry_run_meets_the_same_conflicts() {
+    var command =
+        new GenericCommandMessage<>(
+            new LampCommand.Install(installed(), "cellar"), Map.of(DryRun.METADATA, "true"));
+
+    assertThatThrownBy(() -> commands.sendAndWait(command))
+        .isInstanceOf(AggregateStreamCreationException.class);
+  }
+
+  @Test
+  void the_unit_of_work_knows_the_last_position_it_wrote() {
+    String lamp = newLamp();
+    UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+    events.publish(installation(lamp));
+    OptionalLong before = positions.written(unitOfWork);
+    events.publish(lit(lamp, 1));
+    unitOfWork.commit();
+
+    List<StoredEvent> stored = history.ofStream("shop", lamp, -1, 10);
+    assertThat(before).isEmpty();
+    assertThat(positions.written(unitOfWork)).hasValue(stored.getLast().position());
+    assertThat(stored.getFirst().position()).isLessThan(stored.getLast().position());
+  }
+
+  @Test
+  void a_reader_at_the_tail_sees_the_events_in_the_order_of_their_positions() {
+    var token = events.createHeadToken();
+    String lamp = installed();
+    light(lamp, 5);
+
+    try (var read = events.openStream(token)) {
+      assertThat(read.asStream().limit(2).<Object>map(TrackedEventMessage::getPayload))
+          .containsExactly(
+              new LampEvent.Installed(lamp, "kitchen"), new LampEvent.Lit(lamp, 5));
+    }
+  }
+
+  private static List<EventMessage<?>> installation(String lamp) {
+    return List.of(
+        new GenericDomainEventMessage<>("Lamp", lamp, 0, new LampEvent.Installed(lamp, "attic")));
+  }
+
+  private static List<EventMessage<?>> lit(String lamp, long sequence) {
+    return List.of(
+        new GenericDomainEventMessage<>("Lamp", lamp, sequence, new LampEvent.Lit(lamp, 1)));
+  }
+}

@@ -1,0 +1,56 @@
+package io.daybook.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.eventstore.lamp.LampTest;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class EventHistoryTest extends LampTest {
+
+  @Autowired EventHistory history;
+  @Autowired Positions positions;
+
+  @Test
+  void a_stream_is_read_page_by_page() {
+    String lamp = installed();
+    light(lamp, 1);
+    light(lamp, 2);
+
+    List<StoredEvent> first = history.ofStream("shop", lamp, -1, 2);
+    List<StoredEvent> second = history.ofStream("shop", lamp, first.getLast().sequence(), 2);
+
+    assertThat(first).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
+    assertThat(second).extracting(StoredEvent::sequence).containsExactly(2L);
+    assertThat(second.getFirst().stream()).isEqualTo(lamp);
+  }
+
+  @Test
+  void another_tenants_stream_is_empty() {
+    String lamp = installed();
+
+    assertThat(history.ofStream("sho", lamp, -1, 10)).isEmpty();
+    assertThat(history.ofStream("other", lamp, -1, 10)).isEmpty();
+  }
+
+  @Test
+  void a_range_of_positions_holds_the_tenants_events_in_order() {
+    long before = positions.head();
+    long count = history.count("shop");
+    String lamp = installed();
+    light(lamp, 1);
+    long after = positions.head();
+
+    assertThat(history.between("shop", before, after, 10))
+        .extracting(StoredEvent::position)
+        .isSorted()
+        .hasSize(2)
+        .endsWith(after);
+    assertThat(history.between("shop", before, after, 1)).hasSize(1);
+    assertThat(history.between("other", before, after, 10)).isEmpty();
+    assertThat(history.count("shop")).isEqualTo(count + 2);
+    assertThat(history.count("other")).isZero();
+    assertThat(history.count()).isEqualTo(history.count("shop"));
+  }
+}

@@ -1,0 +1,120 @@
+package io.daybook.eventstore;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daybook.eventstore.postgres.JdbcIdempotencyRecords;
+import io.daybook.eventstore.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class IdempotencyRecordsTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+  private static final StoredAnswer CREATED =
+      new StoredAnswer("hash", 201, "{\"Location\":\"/x\"}", "{\"id\":\"ord_1\"}");
+
+  private final DataSource database = TestDatabase.fresh();
+  private final IdempotencyRecords records = new JdbcIdempotencyRecords(database);
+  private final TransactionTemplate transaction =
+      new TransactionTemplate(new JdbcTransactionManager(database));
+
+  @Test
+  void an_answer_is_found_as_it_was_stored_by_its_tenant_caller_and_key() {
+    store("key", CREATED, NOON);
+
+    assertThat(records.find("shop", "usr_1", "key")).hasValue(CREATED);
+    assertThat(records.find("other", "usr_1", "key")).isEmpty();
+    assertThat(records.find("shop", "usr_2", "key")).isEmpty();
+    assertThat(records.find("shop", "usr_1", "other")).isEmpty();
+  }
+
+  @Test
+  void an_answer_may_have_no_body() {
+    StoredAnswer accepted = new StoredAnswer("hash", 202, "{}", null);
+    store("empty", accepted, NOON);
+
+    assertThat(records.find("shop", "usr_1", "empty")).hasValue(accepted);
+  }
+
+  @Test
+  void a_key_that_is_still_being_worked_on_is_locked_until_that_work_ends() {
+    boolean second =
+        in(
+            () -> {
+              assertThat(records.tryLock("shop", "usr_1", "busy")).isTrue();
+              return supplyAsync(() -> lock("usr_1", "busy")).join();
+            });
+
+    assertThat(second).isFalse();
+    assertThat(lock("usr_1", "busy")).isTrue();
+  }
+
+  @Test
+  void the_same_key_of_another_caller_is_another_key() {
+    boolean second =
+        in(
+            () -> {
+              records.tryLock("shop", "usr_1", "own");
+              return supplyAsync(() -> lock("usr_2", "own")).join();
+            });
+
+    assertThat(second).isTrue();
+  }
+
+  @Test
+  void an_answer_is_stored_once() {
+    store("once", CREATED, NOON);
+
+    assertThatThrownBy(() -> store("once", CREATED, NOON))
+        .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  void a_key_has_a_longest_length() {
+    store("k".repeat(IdempotencyRecords.MAX_KEY_LENGTH), CREATED, NOON);
+
+    assertThatThrownBy(
+            () -> store("k".repeat(IdempotencyRecords.MAX_KEY_LENGTH + 1), CREATED, NOON))
+        .isInstanceOf(DataIntegrityViolationException.class);
+  }
+
+  @Test
+  void what_is_old_enough_is_forgotten() {
+    store("old", CREATED, NOON.minus(Duration.ofHours(25)));
+    store("young", CREATED, NOON.minus(Duration.ofHours(23)));
+
+    assertThat(records.purge(NOON.minus(Duration.ofHours(24)))).isEqualTo(1);
+    assertThat(records.find("shop", "usr_1", "old")).isEmpty();
+    assertThat(records.find("shop", "usr_1", "young")).isPresent();
+  }
+
+  @Test
+  void it_insists_on_a_transaction() {
+    assertThatThrownBy(() -> records.tryLock("shop", "usr_1", "loose"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> records.store("shop", "usr_1", "loose", CREATED, NOON))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private boolean lock(String caller, String key) {
+    return in(() -> records.tryLock("shop", caller, key));
+  }
+
+  private void store(String key, StoredAnswer answer, Instant at) {
+    transaction.executeWithoutResult(
+        status -> records.store("shop", "usr_1", key, answer, at));
+  }
+
+  private <T> T in(Supplier<T> work) {
+    return requireNonNull(transaction.execute(status -> work.get()));
+  }
+}

@@ -1,0 +1,142 @@
+package io.daybook.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.daybook.eventstore.lamp.Guarantee;
+import io.daybook.eventstore.lamp.LampCommand;
+import io.daybook.eventstore.lamp.LampEvent;
+import io.daybook.eventstore.lamp.LampTest;
+import io.daybook.eventstore.lamp.Rooms;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ProcessorsTest extends LampTest {
+
+  @Autowired EventProcessingConfiguration processing;
+  @Autowired EventStore events;
+  @Autowired Positions positions;
+
+  @Test
+  void a_processor_gets_every_event() {
+    String lamp = installed();
+    light(lamp, 3);
+
+    await().until(() -> rooms.seenOf(lamp).size() == 2);
+  }
+
+  @Test
+  void a_saga_keeps_its_state_between_events() {
+    String lamp = installed();
+    int before = Guarantee.COUNTS.size();
+    light(lamp, 1);
+    await().until(() -> Guarantee.COUNTS.size() > before);
+    light(lamp, 2);
+
+    await().until(() -> Guarantee.COUNTS.contains("kitchen 2"));
+  }
+
+  @Test
+  void a_replay_ends_and_its_position_says_so() {
+    String lamp = installed();
+    await().until(() -> rooms.seenOf(lamp).size() == 1);
+    StreamingEventProcessor processor = processor(Rooms.PROCESSOR);
+    long head = positions.head();
+
+    processor.shutDown();
+    processor.resetTokens();
+    processor.start();
+
+    await().until(() -> covers(processor, head));
+    assertThat(rooms.replayed).contains(new LampEvent.Installed(lamp, "kitchen"));
+    assertThat(rooms.replayed).doesNotHaveDuplicates();
+    String next = installed();
+    await().until(() -> rooms.seenOf(next).size() == 1);
+  }
+
+  @Test
+  void sagas_cannot_be_reset() {
+    StreamingEventProcessor saga = processor(Guarantee.PROCESSOR);
+    saga.shutDown();
+    try {
+      assertThat(saga.supportsReset()).isFalse();
+      assertThatThrownBy(saga::resetTokens).isInstanceOf(IllegalStateException.class);
+    } finally {
+      saga.start();
+    }
+  }
+
+  @Test
+  void a_poisoned_event_parks_its_own_sequence_only_and_can_be_tried_again() {
+    String bad = newLamp();
+    rooms.poisoned.add(bad);
+    commands.sendAndWait(new LampCommand.Install(bad, "cellar"));
+    light(bad, 9);
+    String good = installed();
+
+    await().until(() -> rooms.seenOf(good).size() == 1);
+    await().until(() -> letters(bad) == 2);
+    assertThat(rooms.seenOf(bad)).isEmpty();
+
+    rooms.poisoned.remove(bad);
+    retry(bad);
+
+    assertThat(rooms.seenOf(bad)).hasSize(2);
+    assertThat(letters(bad)).isZero();
+  }
+
+  @Test
+  void a_reader_that_waits_is_called_when_an_event_arrives() throws InterruptedException {
+    CountDownLatch called = new CountDownLatch(1);
+    try (var stream = events.openStream(events.createHeadToken())) {
+      assertThat(stream.hasNextAvailable()).isFalse();
+      stream.setOnAvailableCallback(
+          () -> {
+            if (stream.hasNextAvailable()) {
+              called.countDown();
+            }
+          });
+
+      installed();
+
+      assertThat(called.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private void retry(String lamp) {
+    SequencedDeadLetterProcessor<?> letters =
+        processing.sequencedDeadLetterProcessor(Rooms.PROCESSOR).orElseThrow();
+    letters.process(
+        letter ->
+            letter.message().getPayload() instanceof LampEvent event && event.lamp().equals(lamp));
+  }
+
+  private long letters(String lamp) {
+    return database
+        .sql(
+            """
+            SELECT count(*) FROM event_store.dead_letter
+            WHERE tenant_id = 'shop' AND processor = ? AND stream = ?
+            """)
+        .params(Rooms.PROCESSOR, lamp)
+        .query(Long.class)
+        .single();
+  }
+
+  private boolean covers(StreamingEventProcessor processor, long position) {
+    return processor.processingStatus().size() > 1
+        && processor.processingStatus().values().stream()
+            .allMatch(status -> positions.covers(status.getTrackingToken(), position));
+  }
+
+  private StreamingEventProcessor processor(String name) {
+    return processing.eventProcessor(name, StreamingEventProcessor.class).orElseThrow();
+  }
+}

@@ -1,0 +1,35 @@
+package io.daybook.eventstore.lamp;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
+
+/// A process with state of its own, kept between events.
+@Saga
+@ProcessingGroup(Guarantee.PROCESSOR)
+public class Guarantee {
+
+  public static final String PROCESSOR = "process-guarantee";
+
+  /// What any instance had counted when it was last called, with its room: `kitchen 2`.
+  public static final List<String> COUNTS = new CopyOnWriteArrayList<>();
+
+  private @Nullable String room;
+  private int uses;
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = "lamp")
+  void on(LampEvent.Installed event) {
+    room = event.room();
+  }
+
+  @SagaEventHandler(associationProperty = "lamp")
+  void on(LampEvent.Lit event) {
+    uses++;
+    COUNTS.add(room + " " + uses);
+  }
+}

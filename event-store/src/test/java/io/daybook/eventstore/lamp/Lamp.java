@@ -1,0 +1,41 @@
+package io.daybook.eventstore.lamp;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+@Aggregate(snapshotTriggerDefinition = "everyFifth")
+class Lamp {
+
+  @AggregateIdentifier private @Nullable String id;
+  private int brightness;
+
+  Lamp() {}
+
+  @CommandHandler
+  Lamp(LampCommand.Install command) {
+    apply(new LampEvent.Installed(command.lamp(), command.room()));
+  }
+
+  @CommandHandler
+  int handle(LampCommand.Light command) {
+    if (command.brightness() < 0) {
+      throw new TooDark();
+    }
+    int before = brightness;
+    apply(new LampEvent.Lit(command.lamp(), command.brightness()));
+    return before;
+  }
+
+  @EventSourcingHandler
+  void on(LampEvent event) {
+    switch (event) {
+      case LampEvent.Installed(var lamp, _) -> id = lamp;
+      case LampEvent.Lit(_, var now) -> brightness = now;
+    }
+  }
+}

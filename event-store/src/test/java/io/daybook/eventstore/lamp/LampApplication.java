@@ -1,0 +1,29 @@
+package io.daybook.eventstore.lamp;
+
+import io.daybook.eventstore.EventTypes;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/// Any Axon application: a catalogue, aggregates, handlers, and nothing said of the event store.
+@SpringBootApplication
+public class LampApplication {
+
+  @Bean
+  EventTypes lampTypes() {
+    return new LampTypes();
+  }
+
+  @Bean
+  EventUpcaster litBrightness() {
+    return new LitBrightness();
+  }
+
+  @Bean
+  SnapshotTriggerDefinition everyFifth(Snapshotter snapshotter) {
+    return new EventCountSnapshotTriggerDefinition(snapshotter, 5);
+  }
+}

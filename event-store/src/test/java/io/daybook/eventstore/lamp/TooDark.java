@@ -1,0 +1,4 @@
+package io.daybook.eventstore.lamp;
+
+/// A refusal by the domain.
+public final class TooDark extends RuntimeException {}
