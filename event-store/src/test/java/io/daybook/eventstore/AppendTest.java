@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.daybook.eventstore.lamp.LampCommand;
-import io.daybook.eventstore.lamp.LampEvent;
-import io.daybook.eventstore.lamp.LampTest;
-import io.daybook.eventstore.lamp.TooDark;
+import com.example.lamp.LampCommand;
+import com.example.lamp.LampEvent;
+import com.example.lamp.LampTest;
+import com.example.lamp.TooDark;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -50,7 +50,7 @@ class AppendTest extends LampTest {
   }
 
   @Test
-  void a_command_that_lost_a_race_is_tried_again() {
+  void commands_for_the_same_aggregate_do_not_lose_one_another() {
     String lamp = installed();
 
     IntStream.range(0, 40).parallel().forEach(brightness -> light(lamp, brightness));
@@ -59,7 +59,7 @@ class AppendTest extends LampTest {
   }
 
   @Test
-  void a_refusal_is_not_tried_again_and_keeps_its_type() {
+  void a_refusal_keeps_its_type() {
     String lamp = installed();
 
     assertThatThrownBy(() -> light(lamp, -1)).isInstanceOf(TooDark.class);

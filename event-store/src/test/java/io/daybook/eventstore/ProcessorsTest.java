@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.daybook.eventstore.lamp.Guarantee;
-import io.daybook.eventstore.lamp.LampCommand;
-import io.daybook.eventstore.lamp.LampEvent;
-import io.daybook.eventstore.lamp.LampTest;
-import io.daybook.eventstore.lamp.Rooms;
+import com.example.lamp.Guarantee;
+import com.example.lamp.LampCommand;
+import com.example.lamp.LampEvent;
+import com.example.lamp.LampTest;
+import com.example.lamp.Rooms;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfiguration;

@@ -3,7 +3,7 @@ package io.daybook.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.daybook.eventstore.lamp.LampTest;
+import com.example.lamp.LampTest;
 import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;

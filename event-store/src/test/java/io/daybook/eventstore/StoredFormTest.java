@@ -3,8 +3,8 @@ package io.daybook.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.daybook.eventstore.lamp.LampEvent;
-import io.daybook.eventstore.lamp.LampTest;
+import com.example.lamp.LampEvent;
+import com.example.lamp.LampTest;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.config.Configuration;

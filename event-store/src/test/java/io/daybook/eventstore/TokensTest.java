@@ -2,7 +2,7 @@ package io.daybook.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.eventstore.lamp.LampTest;
+import com.example.lamp.LampTest;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;

@@ -3,8 +3,8 @@ package io.daybook.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.daybook.eventstore.lamp.LampCommand;
-import io.daybook.eventstore.lamp.LampTest;
+import com.example.lamp.LampCommand;
+import com.example.lamp.LampTest;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import org.junit.jupiter.api.Test;

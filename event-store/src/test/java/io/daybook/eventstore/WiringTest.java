@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.daybook.eventstore.autoconfigure.EventStoreAutoConfiguration;
 import io.daybook.eventstore.json.EventSerializer;
-import io.daybook.eventstore.lamp.Guarantee;
-import io.daybook.eventstore.lamp.LampTest;
-import io.daybook.eventstore.lamp.Rooms;
+import com.example.lamp.Guarantee;
+import com.example.lamp.LampTest;
+import com.example.lamp.Rooms;
 import io.daybook.eventstore.postgres.DuplicateKeys;
 import io.daybook.eventstore.postgres.PostgresEventStorageEngine;
 import io.daybook.eventstore.postgres.PushingEventStore;

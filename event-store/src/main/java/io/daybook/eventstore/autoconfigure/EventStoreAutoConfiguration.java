@@ -1,15 +1,14 @@
 package io.daybook.eventstore.autoconfigure;
 
-import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
 
 /// Stands between Boot 4 and Axon, whose auto-configurations are ordered after class names of Boot 3.
 ///
 /// Without this order Axon looks for a data source, a transaction manager and a meter registry before
-/// Boot has defined them, and quietly starts with a simple event bus and no transactions.
+/// Boot has defined them, and quietly starts with a simple event bus and no transactions. There is no
+/// condition here for the same reason: an application without a data source should not start.
 @AutoConfiguration(
     afterName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
@@ -32,7 +31,6 @@ import org.springframework.context.annotation.Import;
       "org.axonframework.springboot.autoconfig.OpenTelemetryAutoConfiguration",
       "org.axonframework.springboot.autoconfig.TransactionAutoConfiguration"
     })
-@ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties(EngineProperties.class)
 @Import({
   SerializerConfiguration.class,

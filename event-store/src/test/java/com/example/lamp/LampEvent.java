@@ -1,4 +1,4 @@
-package io.daybook.eventstore.lamp;
+package com.example.lamp;
 
 public sealed interface LampEvent {
 

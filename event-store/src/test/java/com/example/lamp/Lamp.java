@@ -1,4 +1,4 @@
-package io.daybook.eventstore.lamp;
+package com.example.lamp;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 

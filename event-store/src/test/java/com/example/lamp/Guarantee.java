@@ -1,4 +1,4 @@
-package io.daybook.eventstore.lamp;
+package com.example.lamp;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

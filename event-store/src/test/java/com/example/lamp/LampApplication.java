@@ -1,4 +1,4 @@
-package io.daybook.eventstore.lamp;
+package com.example.lamp;
 
 import io.daybook.eventstore.EventTypes;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;

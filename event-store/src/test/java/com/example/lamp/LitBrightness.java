@@ -1,4 +1,4 @@
-package io.daybook.eventstore.lamp;
+package com.example.lamp;
 
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;

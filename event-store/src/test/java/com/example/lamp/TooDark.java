@@ -1,4 +1,4 @@
-package io.daybook.eventstore.lamp;
+package com.example.lamp;
 
 /// A refusal by the domain.
 public final class TooDark extends RuntimeException {}

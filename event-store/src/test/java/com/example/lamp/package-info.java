@@ -1,5 +1,5 @@
 /// A domain of lamps, for the tests: the module itself must do without any.
 @NullMarked
-package io.daybook.eventstore.lamp;
+package com.example.lamp;
 
 import org.jspecify.annotations.NullMarked;
