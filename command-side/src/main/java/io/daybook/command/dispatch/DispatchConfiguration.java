@@ -2,8 +2,11 @@ package io.daybook.command.dispatch;
 
 import io.daybook.command.facts.Facts;
 import io.daybook.command.facts.StreamFacts;
+import io.daybook.eventstore.EventTypes;
+import io.daybook.kernel.Catalogue;
 import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantClock;
+import io.daybook.kernel.json.KernelModule;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -21,6 +24,18 @@ class DispatchConfiguration {
   @ConditionalOnMissingBean
   TenantClock tenantClock() {
     return new SystemTenantClock();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  EventTypes storedNames() {
+    return new StoredNames(Catalogue.EVENTS);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  KernelModule kernelModule() {
+    return new KernelModule();
   }
 
   @Bean
