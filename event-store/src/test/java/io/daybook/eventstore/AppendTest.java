@@ -114,8 +114,7 @@ class AppendTest extends LampTest {
 
     try (var read = events.openStream(token)) {
       assertThat(read.asStream().limit(2).<Object>map(TrackedEventMessage::getPayload))
-          .containsExactly(
-              new LampEvent.Installed(lamp, "kitchen"), new LampEvent.Lit(lamp, 5));
+          .containsExactly(new LampEvent.Installed(lamp, "kitchen"), new LampEvent.Lit(lamp, 5));
     }
   }
 

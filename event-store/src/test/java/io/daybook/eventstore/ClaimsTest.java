@@ -145,8 +145,7 @@ class ClaimsTest {
   }
 
   private void release(String key, String owner) {
-    transaction.executeWithoutResult(
-        status -> claims.release("shop", "email", key, owner));
+    transaction.executeWithoutResult(status -> claims.release("shop", "email", key, owner));
   }
 
   private <T> T in(Supplier<T> work) {

@@ -110,8 +110,7 @@ class IdempotencyRecordsTest {
   }
 
   private void store(String key, StoredAnswer answer, Instant at) {
-    transaction.executeWithoutResult(
-        status -> records.store("shop", "usr_1", key, answer, at));
+    transaction.executeWithoutResult(status -> records.store("shop", "usr_1", key, answer, at));
   }
 
   private <T> T in(Supplier<T> work) {

@@ -86,8 +86,7 @@ class StoredFormTest extends LampTest {
   @CsvSource({"lamp.LampLit, 1", "lamp.LampLit, 3", "lamp.LampSold, 1"})
   void what_the_catalogue_does_not_know_in_this_revision_is_refused(String name, String revision) {
     assertThatThrownBy(
-            () ->
-                axon.eventSerializer().classForType(new SimpleSerializedType(name, revision)))
+            () -> axon.eventSerializer().classForType(new SimpleSerializedType(name, revision)))
         .isInstanceOf(SerializationException.class);
   }
 

@@ -51,8 +51,7 @@ class TokensTest extends LampTest {
         ReplayToken.createReplayToken(
             GapAwareTrackingToken.newInstance(9, List.of(3L)),
             GapAwareTrackingToken.newInstance(5, List.of(3L)));
-    transactions.executeInTransaction(
-        () -> tokens.initializeTokenSegments("replaying", 1, replay));
+    transactions.executeInTransaction(() -> tokens.initializeTokenSegments("replaying", 1, replay));
 
     assertThat(transactions.fetchInTransaction(() -> tokens.fetchToken("replaying", 0)))
         .isEqualTo(replay);

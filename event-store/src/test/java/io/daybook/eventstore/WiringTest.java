@@ -77,13 +77,17 @@ class WiringTest extends LampTest {
     assertThat(axon.eventProcessingConfiguration().eventProcessors().values())
         .hasSize(2)
         .allMatch(PooledStreamingEventProcessor.class::isInstance);
-    assertThat(axon.eventProcessingConfiguration().sequencedDeadLetterProcessor(Rooms.PROCESSOR)).isPresent();
-    assertThat(axon.eventProcessingConfiguration().sequencedDeadLetterProcessor(Guarantee.PROCESSOR)).isEmpty();
+    assertThat(axon.eventProcessingConfiguration().sequencedDeadLetterProcessor(Rooms.PROCESSOR))
+        .isPresent();
+    assertThat(
+            axon.eventProcessingConfiguration().sequencedDeadLetterProcessor(Guarantee.PROCESSOR))
+        .isEmpty();
   }
 
   @Test
   void axons_meters_are_in_boots_registry() {
-    assertThat(meters.getMeters()).anyMatch(meter -> meter.getId().getName().startsWith("commandBus"));
+    assertThat(meters.getMeters())
+        .anyMatch(meter -> meter.getId().getName().startsWith("commandBus"));
   }
 
   @Test
@@ -92,7 +96,9 @@ class WiringTest extends LampTest {
     assertThat(context.getEnvironment().getProperty("axon.timeout.enabled")).isEqualTo("false");
     assertThat(context.containsBean("messageTimeoutHandlerEnhancerDefinition")).isFalse();
     assertThat(System.getProperty("disable-axoniq-console-message")).isEqualTo("true");
-    assertThat(UsagePropertyProvider.create(context.getBean(UpdateCheckConfiguration.class)).getDisabled())
+    assertThat(
+            UsagePropertyProvider.create(context.getBean(UpdateCheckConfiguration.class))
+                .getDisabled())
         .isTrue();
     assertThat(UsagePropertyProvider.create().getDisabled()).isTrue();
   }
@@ -105,7 +111,8 @@ class WiringTest extends LampTest {
   }
 
   static Stream<String> orderedClasses() {
-    AutoConfiguration order = EventStoreAutoConfiguration.class.getAnnotation(AutoConfiguration.class);
+    AutoConfiguration order =
+        EventStoreAutoConfiguration.class.getAnnotation(AutoConfiguration.class);
     return Stream.of(order.afterName(), order.beforeName()).flatMap(Stream::of);
   }
 }

@@ -33,7 +33,9 @@ public final class JdbcEventHistory implements EventHistory {
   @Override
   public List<StoredEvent> ofStream(String tenant, String stream, long afterSequence, int limit) {
     return database
-        .sql(SELECT + "WHERE tenant_id = ? AND stream = ? AND sequence > ? ORDER BY sequence LIMIT ?")
+        .sql(
+            SELECT
+                + "WHERE tenant_id = ? AND stream = ? AND sequence > ? ORDER BY sequence LIMIT ?")
         .params(tenant, stream, afterSequence, limit)
         .query((row, number) -> event(row))
         .list();

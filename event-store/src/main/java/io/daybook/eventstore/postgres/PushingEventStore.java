@@ -1,7 +1,7 @@
 package io.daybook.eventstore.postgres;
 
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 
 /// Axon's embedded store leaves a caught-up processor asleep for half a second; this one calls it as
