@@ -1,0 +1,126 @@
+package io.daybook.command.cart;
+
+import io.daybook.cart.CartEvent;
+import io.daybook.cart.CartEvent.CartCleared;
+import io.daybook.cart.CartEvent.CartExpired;
+import io.daybook.cart.CartEvent.CartItemQuantityUpdated;
+import io.daybook.cart.CartEvent.CartItemRepriced;
+import io.daybook.cart.CartEvent.CartMerged;
+import io.daybook.cart.CartEvent.ItemAddedToCart;
+import io.daybook.cart.CartEvent.ItemRemovedFromCart;
+import io.daybook.cart.CartEvent.MergedItem;
+import io.daybook.cart.CartItemId;
+import io.daybook.catalog.ProductId;
+import io.daybook.catalog.VariantId;
+import io.daybook.command.facts.Fold;
+import io.daybook.customer.CustomerId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is in a cart, whose it is, and when it was last used.
+///
+/// @param customerId none for a guest
+/// @param lines those that are in the cart now, in the order in which they came
+public record CartFacts(
+    @Nullable CustomerId customerId, List<CartLine> lines, Instant lastActivity) {
+
+  public static final Fold<CartFacts> FOLD =
+      new Fold<>(CartFacts.class, (before, event) -> after(before, (CartEvent) event));
+
+  private static final CartFacts NEW = new CartFacts(null, List.of(), Instant.MIN);
+
+  public CartFacts {
+    lines = List.copyOf(lines);
+  }
+
+  public boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  public Optional<CartLine> line(CartItemId id) {
+    return lines.stream().filter(line -> line.cartItemId().equals(id)).findFirst();
+  }
+
+  public Optional<CartLine> lineOf(ProductId product, @Nullable VariantId variant) {
+    return lines.stream().filter(line -> line.isOf(product, variant)).findFirst();
+  }
+
+  static CartFacts after(@Nullable CartFacts before, CartEvent event) {
+    CartFacts cart = before == null ? NEW : before;
+    return switch (event) { // no default: a new event must be decided here
+      case ItemAddedToCart added -> cart.with(added);
+      case CartMerged merged -> cart.with(merged);
+      case CartItemQuantityUpdated(_, var id, _, _, int quantity, var at) ->
+          cart.with(cart.known(id).quantity(quantity)).used(at);
+      case CartItemRepriced repriced ->
+          cart.with(cart.known(repriced.cartItemId()).unitPrice(repriced.newPrice()));
+      case ItemRemovedFromCart removed -> cart.without(removed);
+      case CartCleared cleared -> cart.empty().used(cleared.clearedAt());
+      case CartExpired _ -> cart.empty();
+    };
+  }
+
+  private CartFacts with(ItemAddedToCart added) {
+    int before = line(added.cartItemId()).map(CartLine::quantity).orElse(0);
+    CartLine line =
+        new CartLine(
+            added.cartItemId(),
+            added.productId(),
+            added.variantId(),
+            before + added.quantity(),
+            added.unitPrice(),
+            added.attributes());
+    return new CartFacts(added.customerId(), lines, lastActivity).with(line).used(added.addedAt());
+  }
+
+  private CartFacts with(CartMerged merged) {
+    CartFacts cart = new CartFacts(merged.customerId(), lines, lastActivity);
+    for (MergedItem item : merged.mergedItems()) {
+      cart =
+          cart.with(
+              new CartLine(
+                  item.cartItemId(),
+                  item.productId(),
+                  item.variantId(),
+                  item.quantity(),
+                  item.unitPrice(),
+                  item.attributes()));
+    }
+    return cart.used(merged.mergedAt());
+  }
+
+  private CartFacts with(CartLine line) {
+    List<CartLine> now = new ArrayList<>(lines);
+    now.replaceAll(old -> old.cartItemId().equals(line.cartItemId()) ? line : old);
+    if (!now.contains(line)) {
+      now.add(line);
+    }
+    return new CartFacts(customerId, now, lastActivity);
+  }
+
+  /// Only the customer's own removals are a use of the cart: a product that leaves the shop must not
+  /// keep an abandoned cart alive.
+  private CartFacts without(ItemRemovedFromCart removed) {
+    List<CartLine> now =
+        lines.stream().filter(line -> !line.cartItemId().equals(removed.cartItemId())).toList();
+    CartFacts cart = new CartFacts(customerId, now, lastActivity);
+    return removed.reason().equals(RemovalReason.CUSTOMER) ? cart.used(removed.removedAt()) : cart;
+  }
+
+  private CartFacts empty() {
+    return new CartFacts(customerId, List.of(), lastActivity);
+  }
+
+  /// The latest use, also where a back-dated one comes after it.
+  private CartFacts used(Instant at) {
+    return at.isAfter(lastActivity) ? new CartFacts(customerId, lines, at) : this;
+  }
+
+  private CartLine known(CartItemId id) {
+    return line(id)
+        .orElseThrow(() -> new IllegalStateException("The events know no line " + id.value()));
+  }
+}

@@ -1,0 +1,36 @@
+package io.daybook.command.cart;
+
+import io.daybook.cart.CartItemId;
+import io.daybook.catalog.ProductId;
+import io.daybook.catalog.VariantId;
+import io.daybook.kernel.Money;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A line that is in a cart.
+public record CartLine(
+    CartItemId cartItemId,
+    ProductId productId,
+    @Nullable VariantId variantId,
+    int quantity,
+    Money unitPrice,
+    Map<String, String> attributes) {
+
+  public CartLine {
+    attributes = Map.copyOf(attributes);
+  }
+
+  /// Whether this is the line of that thing: a cart has one line of each.
+  boolean isOf(ProductId product, @Nullable VariantId variant) {
+    return productId.equals(product) && Objects.equals(variantId, variant);
+  }
+
+  CartLine quantity(int now) {
+    return new CartLine(cartItemId, productId, variantId, now, unitPrice, attributes);
+  }
+
+  CartLine unitPrice(Money now) {
+    return new CartLine(cartItemId, productId, variantId, quantity, now, attributes);
+  }
+}

@@ -1,0 +1,69 @@
+package io.daybook.command.inventory;
+
+import io.daybook.catalog.ProductId;
+import io.daybook.catalog.VariantId;
+import io.daybook.command.testing.Given;
+import io.daybook.inventory.InventoryEvent.InventoryAdjusted;
+import io.daybook.inventory.InventoryEvent.InventoryDeducted;
+import io.daybook.inventory.InventoryEvent.InventoryQuantitySet;
+import io.daybook.inventory.InventoryEvent.InventoryReleased;
+import io.daybook.inventory.InventoryEvent.InventoryReservationRejected;
+import io.daybook.inventory.InventoryEvent.InventoryReserved;
+import io.daybook.inventory.InventoryEvent.LowStockAlert;
+import io.daybook.inventory.InventoryEvent.LowStockThresholdSet;
+import io.daybook.inventory.InventoryEvent.OutOfStock;
+import io.daybook.inventory.InventoryId;
+import io.daybook.order.OrderId;
+import java.time.Instant;
+
+/// The stock of one product, as the tests of this capability tell it. All of it happens at once.
+final class Stocks {
+  static final ProductId CHAI = new ProductId("prd_0192f0c1-0000-7000-8000-000000000001");
+  static final ProductId COFFEE = new ProductId("prd_0192f0c1-0000-7000-8000-000000000002");
+  static final VariantId SMALL = new VariantId("var_0192f0c1-0000-7000-8000-000000000001");
+  static final VariantId LARGE = new VariantId("var_0192f0c1-0000-7000-8000-000000000002");
+  static final InventoryId SHELF = InventoryId.of(CHAI, null);
+  static final OrderId ORDER = new OrderId("ord_0192f0c1-0000-7000-8000-000000000001");
+  static final OrderId OTHER_ORDER = new OrderId("ord_0192f0c1-0000-7000-8000-000000000002");
+  static final Instant AT = Given.NOW;
+
+  private Stocks() {}
+
+  static InventoryQuantitySet counted(int before, int now) {
+    return new InventoryQuantitySet(
+        SHELF, CHAI, null, before, now, "count", Given.STAFF.toString(), AT);
+  }
+
+  static InventoryAdjusted adjusted(int adjustment, int now) {
+    return new InventoryAdjusted(
+        SHELF, CHAI, null, adjustment, now, "breakage", Given.STAFF.toString(), AT);
+  }
+
+  static InventoryReserved reserved(OrderId order, int quantity) {
+    return new InventoryReserved(SHELF, CHAI, null, quantity, order, AT, null);
+  }
+
+  static InventoryReservationRejected refused(OrderId order, int requested, int available) {
+    return new InventoryReservationRejected(SHELF, CHAI, null, requested, available, order, AT);
+  }
+
+  static InventoryReleased released(OrderId order, int quantity) {
+    return new InventoryReleased(SHELF, CHAI, null, quantity, order, "cancelled", AT);
+  }
+
+  static InventoryDeducted deducted(OrderId order, int quantity) {
+    return new InventoryDeducted(SHELF, CHAI, null, quantity, order, AT);
+  }
+
+  static LowStockThresholdSet threshold(int threshold) {
+    return new LowStockThresholdSet(SHELF, CHAI, null, threshold, AT);
+  }
+
+  static LowStockAlert low(int available, int threshold) {
+    return new LowStockAlert(SHELF, CHAI, null, available, threshold, AT);
+  }
+
+  static OutOfStock soldOut() {
+    return new OutOfStock(SHELF, CHAI, null, AT);
+  }
+}
