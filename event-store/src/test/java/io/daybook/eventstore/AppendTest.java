@@ -8,6 +8,7 @@ import com.example.lamp.LampCommand;
 import com.example.lamp.LampEvent;
 import com.example.lamp.LampTest;
 import com.example.lamp.TooDark;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -47,6 +48,16 @@ class AppendTest extends LampTest {
 
     assertThatThrownBy(() -> engine.appendEvents(lit(lamp, 1)))
         .isInstanceOf(ConcurrencyException.class);
+  }
+
+  @Test
+  void the_event_that_was_in_the_way_decides_what_kind_of_conflict_it_is() {
+    String known = installed();
+    light(known, 10);
+    List<EventMessage<?>> both = new ArrayList<>(installation(newLamp()));
+    both.addAll(lit(known, 1));
+
+    assertThatThrownBy(() -> engine.appendEvents(both)).isInstanceOf(ConcurrencyException.class);
   }
 
   @Test

@@ -34,13 +34,39 @@ class ProcessorsTest extends LampTest {
 
   @Test
   void a_saga_keeps_its_state_between_events() {
-    String lamp = installed();
-    int before = Guarantee.COUNTS.size();
+    String lamp = installedIn("study");
     light(lamp, 1);
-    await().until(() -> Guarantee.COUNTS.size() > before);
+    await().until(() -> Guarantee.COUNTS.contains("study 1"));
     light(lamp, 2);
 
-    await().until(() -> Guarantee.COUNTS.contains("kitchen 2"));
+    await().until(() -> Guarantee.COUNTS.contains("study 2"));
+  }
+
+  @Test
+  void a_saga_that_failed_gets_the_event_again() {
+    String lamp = installedIn("lobby");
+    Guarantee.FAILURES.set(1);
+    light(lamp, 1);
+
+    await().until(() -> Guarantee.COUNTS.contains("lobby 1"));
+    assertThat(Guarantee.FAILURES).hasValue(0);
+  }
+
+  @Test
+  void an_event_that_another_node_appended_is_seen_too() {
+    String lamp = newLamp();
+    database
+        .sql(
+            """
+            INSERT INTO event_store.event
+              (stream, sequence, aggregate_type, event_id, recorded_at, type, revision, payload,
+               metadata)
+            VALUES (?, 0, 'Lamp', ?, now(), 'lamp.LampInstalled', '1', ?::json, '{}')
+            """)
+        .params(lamp, "foreign " + lamp, "{\"lamp\":\"%s\",\"room\":\"loft\"}".formatted(lamp))
+        .update();
+
+    await().until(() -> rooms.seenOf(lamp).size() == 1);
   }
 
   @Test
@@ -108,6 +134,12 @@ class ProcessorsTest extends LampTest {
 
       assertThat(called.await(5, TimeUnit.SECONDS)).isTrue();
     }
+  }
+
+  private String installedIn(String room) {
+    String lamp = newLamp();
+    commands.sendAndWait(new LampCommand.Install(lamp, room));
+    return lamp;
   }
 
   private void retry(String lamp) {

@@ -44,14 +44,16 @@ class EngineConfiguration {
       PersistenceExceptionResolver duplicates,
       ConnectionProvider connections,
       TransactionManager transactions,
+      EngineProperties properties,
       org.axonframework.config.Configuration axon) {
     JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
     builder
         .snapshotSerializer(serializer)
         .eventSerializer(eventSerializer)
         .upcasterChain(axon.upcasterChain())
+        .persistenceExceptionResolver(duplicates)
         .snapshotFilter(axon.snapshotFilter())
-        .persistenceExceptionResolver(duplicates);
+        .batchSize(properties.readSize());
     return new PostgresEventStorageEngine(builder.connectionProvider(connections), transactions);
   }
 

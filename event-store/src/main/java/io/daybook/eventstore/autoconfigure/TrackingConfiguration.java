@@ -4,6 +4,7 @@ import io.daybook.eventstore.postgres.Schemas;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -73,12 +74,15 @@ class TrackingConfiguration {
                     .build());
   }
 
+  /// Axon logs what a saga's handler throws and goes on: the process would have lost an event. Here the
+  /// processor stays where it is and tries again, in plain sight.
   @Bean
   ConfigurerModule pooledProcessors(EngineProperties properties) {
     return configurer ->
         configurer
             .eventProcessing()
             .usingPooledStreamingEventProcessors()
+            .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
             .registerPooledStreamingEventProcessorConfiguration(
                 (axon, processor) ->
                     processor

@@ -53,7 +53,7 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         connection -> Insertion.of(connection, events, serializer),
         PostgresEventStorageEngine::lastPosition,
         e -> {
-          handlePersistenceException(e, events.getFirst());
+          handlePersistenceException(e, Conflict.among(events, e));
           throw new IllegalStateException(e); // never reached: the line above throws
         });
   }
@@ -64,6 +64,12 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
       last = Math.max(last, positions.getLong(1));
     }
     return last;
+  }
+
+  /// A stream has no holes, so a batch that is not full was the last: this saves a query per load.
+  @Override
+  protected boolean fetchForAggregateUntilEmpty() {
+    return false;
   }
 
   private static PreparedStatement createTokenAt(
