@@ -3,11 +3,11 @@ package io.daybook.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.daybook.eventstore.autoconfigure.EventStoreAutoConfiguration;
-import io.daybook.eventstore.json.EventSerializer;
 import com.example.lamp.Guarantee;
 import com.example.lamp.LampTest;
 import com.example.lamp.Rooms;
+import io.daybook.eventstore.autoconfigure.EventStoreAutoConfiguration;
+import io.daybook.eventstore.json.EventSerializer;
 import io.daybook.eventstore.postgres.DuplicateKeys;
 import io.daybook.eventstore.postgres.PostgresEventStorageEngine;
 import io.daybook.eventstore.postgres.PushingEventStore;

@@ -22,6 +22,7 @@ public enum PaymentRejection implements RejectionCode {
   AMOUNT_EXCEEDS_AUTHORIZED(Kind.RULE_BROKEN, "No more can be captured than was authorised."),
   REFUND_EXCEEDS_CAPTURED(
       Kind.RULE_BROKEN, "Refunds, and those in flight, never exceed what was captured."),
+  REFUND_FAILED(Kind.RULE_BROKEN, "The gateway did not refund."),
   REFUND_ID_TAKEN(Kind.CONFLICT, "This id belongs to a refund of another amount."),
   HARD_DECLINE(Kind.RULE_BROKEN, "A hard decline is not retried."),
   OUTCOME_UNKNOWN(

@@ -3,6 +3,8 @@ package io.daybook.command.dispatch;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.facts.StreamFacts;
 import io.daybook.eventstore.EventTypes;
+import io.daybook.eventstore.IdempotencyRecords;
+import io.daybook.eventstore.Positions;
 import io.daybook.kernel.Catalogue;
 import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantClock;
@@ -54,7 +56,14 @@ class DispatchConfiguration {
   }
 
   @Autowired
-  void stampCommands(CommandBus bus, TenantClock clock) {
+  void prepare(CommandBus bus, TenantClock clock, IdempotencyRecords records, Positions positions) {
     bus.registerDispatchInterceptor(new Stamp(clock));
+    bus.registerHandlerInterceptor(new RequestHandling(records, positions, clock));
+    bus.registerHandlerInterceptor(new MissingEntities());
+  }
+
+  @Bean
+  Outcomes outcomes(Facts facts, EventStore events) {
+    return new Outcomes(facts, events);
   }
 }

@@ -82,7 +82,8 @@ class TrackingConfiguration {
         configurer
             .eventProcessing()
             .usingPooledStreamingEventProcessors()
-            .registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance())
+            .registerDefaultListenerInvocationErrorHandler(
+                axon -> PropagatingErrorHandler.instance())
             .registerPooledStreamingEventProcessorConfiguration(
                 (axon, processor) ->
                     processor

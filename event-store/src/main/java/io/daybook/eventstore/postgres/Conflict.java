@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
-import org.jspecify.annotations.Nullable;
 
 /// Which event of a unit of work was in the way. It decides whether the command may be tried again: a
 /// stream that exists already will not go away, a stream that has grown can be loaded afresh.

@@ -1,0 +1,102 @@
+package io.daybook.command.dispatch;
+
+import io.daybook.eventstore.IdempotencyRecords;
+import io.daybook.eventstore.Positions;
+import io.daybook.eventstore.StoredAnswer;
+import io.daybook.kernel.Context;
+import io.daybook.kernel.KernelRejection;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.TenantClock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/// Answers a request once per idempotency key (rule 21), in the command's own transaction: the
+/// effect and the memory of it are committed together, and a refusal leaves neither.
+public final class RequestHandling implements MessageHandlerInterceptor<CommandMessage<?>> {
+  private final IdempotencyRecords records;
+  private final Positions positions;
+  private final TenantClock clock;
+
+  public RequestHandling(IdempotencyRecords records, Positions positions, TenantClock clock) {
+    this.records = records;
+    this.positions = positions;
+    this.clock = clock;
+  }
+
+  @Override
+  public @Nullable Object handle(
+      UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    CommandMessage<?> message = unitOfWork.getMessage();
+    if (!message.getMetaData().containsKey(RequestMeta.RECEIPT)) {
+      return chain.proceed();
+    }
+    Optional<Receipt> earlier = earlier(message);
+    if (earlier.isPresent()) {
+      return new AtomicReference<>(earlier.get());
+    }
+    chain.proceed();
+    // The position is known once the events are appended, which is after this has returned.
+    AtomicReference<Receipt> receipt = new AtomicReference<>();
+    unitOfWork.onPrepareCommit(preparing -> receipt.set(settle(preparing, message)));
+    return receipt;
+  }
+
+  private Optional<Receipt> earlier(CommandMessage<?> message) {
+    MetaData metaData = message.getMetaData();
+    if (!(metaData.get(RequestMeta.IDEMPOTENCY_KEY) instanceof String key)) {
+      return Optional.empty();
+    }
+    Context context = Contexts.of(message);
+    String tenant = context.tenant().value();
+    String caller = context.actor().toString();
+    if (!records.tryLock(tenant, caller, key)) {
+      throw Rejection.of(KernelRejection.IDEMPOTENCY_KEY_IN_USE)
+          .with("Idempotency-Key", key, "belongs to a request that is still running");
+    }
+    Optional<StoredAnswer> answer = records.find(tenant, caller, key);
+    if (answer.isPresent() && !answer.get().requestHash().equals(hash(metaData))) {
+      throw Rejection.of(KernelRejection.IDEMPOTENCY_KEY_REUSED)
+          .with("Idempotency-Key", key, "belongs to another request");
+    }
+    return answer.map(StoredReceipt::read);
+  }
+
+  private Receipt settle(UnitOfWork<?> unitOfWork, CommandMessage<?> message) {
+    OptionalLong written = positions.written(unitOfWork);
+    long position = written.isPresent() ? written.getAsLong() : positions.head();
+    if (message.getMetaData().get(RequestMeta.IDEMPOTENCY_KEY) instanceof String key) {
+      Context context = Contexts.of(message);
+      String id = String.valueOf(message.getMetaData().get(RequestMeta.RECEIPT));
+      StoredAnswer answer =
+          StoredReceipt.write(hash(message.getMetaData()), position, written.isPresent(), id);
+      records.store(
+          context.tenant().value(),
+          context.actor().toString(),
+          key,
+          answer,
+          clock.now(context.tenant()));
+    }
+    return new Receipt(position, written.isPresent(), null);
+  }
+
+  private static String hash(MetaData metaData) {
+    try {
+      byte[] request =
+          String.valueOf(metaData.get(RequestMeta.REQUEST)).getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.daybook.command.order;
+
+import static io.daybook.order.OrderRejection.ADDRESS_NOT_FOUND;
+import static io.daybook.order.OrderRejection.CART_EMPTY;
+import static io.daybook.order.OrderRejection.CART_OF_ANOTHER_CUSTOMER;
+import static io.daybook.order.OrderRejection.CHECKOUT_IN_PROGRESS;
+import static io.daybook.order.OrderRejection.CUSTOMER_NOT_FOUND;
+import static io.daybook.order.OrderRejection.EMAIL_NOT_VERIFIED;
+import static io.daybook.order.OrderRejection.UNKNOWN_PAYMENT_METHOD;
+
+import io.daybook.cart.CartId;
+import io.daybook.command.cart.CartFacts;
+import io.daybook.command.customer.CustomerFacts;
+import io.daybook.command.facts.Facts;
+import io.daybook.command.payment.ShopGateways;
+import io.daybook.customer.Address;
+import io.daybook.eventstore.Claims;
+import io.daybook.kernel.Context;
+import io.daybook.kernel.KernelRejection;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.TenantPolicy;
+import io.daybook.order.LineItem;
+import io.daybook.order.OrderCommand.PlaceOrder;
+import io.daybook.order.OrderEvent.OrderPlacementStarted;
+import io.daybook.payment.PaymentMethod;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Turns a customer's cart into the start of an order: everything that can be known now is
+/// checked now, and all amounts are settled. Stock and payment are then had by the process.
+@Component
+class Checkout {
+  static final String CART_CLAIM = "checkout";
+  static final String OPEN_ORDER_CLAIM = "open-order";
+
+  private final Facts facts;
+  private final Claims claims;
+  private final TenantPolicy.Source policies;
+  private final ShopGateways gateways;
+  private final OrderLines lines;
+  private final OrderNumbers numbers;
+
+  Checkout(Facts facts, Claims claims, TenantPolicy.Source policies, ShopGateways gateways) {
+    this.facts = facts;
+    this.claims = claims;
+    this.policies = policies;
+    this.gateways = gateways;
+    this.lines = new OrderLines(facts);
+    this.numbers = new OrderNumbers(claims);
+  }
+
+  static boolean isFor(PlaceOrder command, OrderPlacementStarted placement) {
+    return placement.customerId().equals(command.customerId())
+        && placement.cartId().equals(cartOf(command))
+        && placement.paymentMethodId().equals(command.paymentMethodId());
+  }
+
+  OrderPlacementStarted start(PlaceOrder command, Context context) {
+    if (command.staffTerms() != null && !context.actor().isStaff()) {
+      throw Rejection.of(KernelRejection.STAFF_ONLY)
+          .with("staffTerms", context.actor(), "must be given by staff");
+    }
+    // An erasure takes this exclusively: it never runs between our checks and our claim.
+    claims.guardShared(context.tenant().value(), "customer/" + command.customerId());
+    Address address = address(command, context);
+    payable(command.paymentMethodId());
+    CartFacts cart = cart(command, context);
+    List<LineItem> items = lines.of(cart, command.staffTerms(), context);
+    OrderAmounts amounts =
+        OrderAmounts.of(items, command.staffTerms(), policies.of(context.tenant()));
+    claim(command, context);
+    return new OrderPlacementStarted(
+        command.orderId(),
+        numbers.take(context.tenant(), command.orderId()),
+        command.customerId(),
+        cartOf(command),
+        items,
+        amounts.subtotal(),
+        amounts.shipping(),
+        amounts.tax(),
+        amounts.total(),
+        address,
+        command.paymentMethodId(),
+        amounts.shippingByHand() ? context.actor().toString() : null,
+        context.at());
+  }
+
+  /// The placement failed: the cart can be ordered again, and the customer can be forgotten.
+  void abandon(Context context, OrderPlacementStarted placement) {
+    claims.release(
+        context.tenant().value(),
+        CART_CLAIM,
+        placement.cartId().value(),
+        placement.orderId().value());
+    close(context, placement);
+  }
+
+  /// The order needs the customer's data no more.
+  void close(Context context, OrderPlacementStarted placement) {
+    claims.release(
+        context.tenant().value(),
+        OPEN_ORDER_CLAIM,
+        placement.orderId().value(),
+        placement.customerId().value());
+  }
+
+  private Address address(PlaceOrder command, Context context) {
+    CustomerFacts customer =
+        facts
+            .find(CustomerFacts.FOLD, context.stream(command.customerId()))
+            .filter(known -> !known.erased())
+            .orElseThrow(
+                () ->
+                    Rejection.of(CUSTOMER_NOT_FOUND)
+                        .with("customerId", command.customerId(), "must be a customer"));
+    if (!customer.emailVerified()) {
+      throw Rejection.of(EMAIL_NOT_VERIFIED)
+          .with("customerId", command.customerId(), "must have verified the e-mail address");
+    }
+    Address address = customer.addresses().get(command.shippingAddressId());
+    if (address == null) {
+      throw Rejection.of(ADDRESS_NOT_FOUND)
+          .with("shippingAddressId", command.shippingAddressId(), "must be the customer's");
+    }
+    return address;
+  }
+
+  private void payable(String paymentMethodId) {
+    if (!gateways.takes(PaymentMethod.parse(paymentMethodId))) {
+      throw Rejection.of(UNKNOWN_PAYMENT_METHOD)
+          .with("paymentMethodId", paymentMethodId, "must name a gateway of the shop");
+    }
+  }
+
+  private CartFacts cart(PlaceOrder command, Context context) {
+    CartId cartId = cartOf(command);
+    CartFacts cart = facts.find(CartFacts.FOLD, context.stream(cartId)).orElse(null);
+    if (cart == null || cart.lines().isEmpty()) {
+      throw Rejection.of(CART_EMPTY).with("cartId", cartId, "must have a line");
+    }
+    if (!command.customerId().equals(cart.customerId())) {
+      throw Rejection.of(CART_OF_ANOTHER_CUSTOMER)
+          .with("cartId", cartId, "must be the customer's own; a guest's cart is merged first");
+    }
+    return cart;
+  }
+
+  private void claim(PlaceOrder command, Context context) {
+    String tenant = context.tenant().value();
+    String order = command.orderId().value();
+    if (!claims.take(tenant, CART_CLAIM, cartOf(command).value(), order)) {
+      throw Rejection.of(CHECKOUT_IN_PROGRESS)
+          .with("cartId", cartOf(command), "is being ordered by another request");
+    }
+    claims.take(tenant, OPEN_ORDER_CLAIM, order, command.customerId().value());
+  }
+
+  private static CartId cartOf(PlaceOrder command) {
+    CartId named = command.cartId();
+    return named == null ? CartId.of(command.customerId()) : named;
+  }
+}

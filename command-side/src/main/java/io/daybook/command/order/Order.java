@@ -1,0 +1,221 @@
+package io.daybook.command.order;
+
+import static io.daybook.order.OrderRejection.ALREADY_SHIPPED;
+import static io.daybook.order.OrderRejection.INVALID_STATUS_TRANSITION;
+import static io.daybook.order.OrderRejection.MISSING_REASON;
+import static io.daybook.order.OrderRejection.MISSING_TRACKING;
+import static io.daybook.order.OrderRejection.ORDER_ID_TAKEN;
+import static io.daybook.order.OrderStatus.CANCELLED;
+import static io.daybook.order.OrderStatus.CONFIRMED;
+import static io.daybook.order.OrderStatus.DELIVERED;
+import static io.daybook.order.OrderStatus.FAILED;
+import static io.daybook.order.OrderStatus.PENDING;
+import static io.daybook.order.OrderStatus.PLACING;
+import static io.daybook.order.OrderStatus.SHIPPED;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.daybook.kernel.Context;
+import io.daybook.kernel.Meta;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.TenantId;
+import io.daybook.order.OrderCommand.CancelOrder;
+import io.daybook.order.OrderCommand.CompleteOrderPlacement;
+import io.daybook.order.OrderCommand.ConfirmOrder;
+import io.daybook.order.OrderCommand.DeliverOrder;
+import io.daybook.order.OrderCommand.FailOrderPlacement;
+import io.daybook.order.OrderCommand.PlaceOrder;
+import io.daybook.order.OrderCommand.ShipOrder;
+import io.daybook.order.OrderEvent;
+import io.daybook.order.OrderEvent.OrderCancelled;
+import io.daybook.order.OrderEvent.OrderConfirmed;
+import io.daybook.order.OrderEvent.OrderDelivered;
+import io.daybook.order.OrderEvent.OrderPlaced;
+import io.daybook.order.OrderEvent.OrderPlacementFailed;
+import io.daybook.order.OrderEvent.OrderPlacementStarted;
+import io.daybook.order.OrderEvent.OrderShipped;
+import io.daybook.order.OrderStatus;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/// An order: placing → pending → confirmed → shipped → delivered, or failed, or cancelled before
+/// it is shipped. Every command may be repeated, since processes repeat them.
+@Aggregate
+class Order {
+  @AggregateIdentifier private @Nullable String stream;
+  private @Nullable OrderPlacementStarted placement;
+  private @Nullable OrderShipped shipment;
+  private OrderStatus status = PLACING;
+
+  Order() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(PlaceOrder command, Context context, Checkout checkout) {
+    if (placement == null) {
+      apply(checkout.start(command, context));
+    } else if (!Checkout.isFor(command, placement)) {
+      throw Rejection.of(ORDER_ID_TAKEN).with("orderId", command.orderId(), "was placed otherwise");
+    }
+  }
+
+  @CommandHandler
+  void handle(CompleteOrderPlacement command, Context context) {
+    if (status == FAILED) {
+      throw transition("complete");
+    }
+    if (status == PLACING) {
+      OrderPlacementStarted started = started();
+      apply(
+          new OrderPlaced(
+              started.orderId(),
+              started.orderNumber(),
+              started.customerId(),
+              started.cartId(),
+              command.paymentId(),
+              started.lineItems(),
+              started.subtotal(),
+              started.shippingCost(),
+              started.tax(),
+              started.totalAmount(),
+              started.shippingAddress(),
+              context.at()));
+    }
+  }
+
+  @CommandHandler
+  void handle(FailOrderPlacement command, Context context, Checkout checkout) {
+    if (status == FAILED) {
+      return;
+    }
+    if (status != PLACING) {
+      throw transition("fail");
+    }
+    OrderPlacementStarted started = started();
+    checkout.abandon(context, started);
+    apply(
+        new OrderPlacementFailed(
+            started.orderId(),
+            started.orderNumber(),
+            started.customerId(),
+            started.cartId(),
+            command.code(),
+            command.reason(),
+            command.productId(),
+            command.available(),
+            context.at()));
+  }
+
+  @CommandHandler
+  void handle(ConfirmOrder command, Context context) {
+    if (status == CONFIRMED) {
+      return;
+    }
+    if (status != PENDING) {
+      throw transition("confirm");
+    }
+    apply(
+        new OrderConfirmed(command.orderId(), number(), context.at(), context.actor().toString()));
+  }
+
+  @CommandHandler
+  void handle(ShipOrder command, Context context) {
+    String tracking = tracked("trackingNumber", command.trackingNumber());
+    String carrier = tracked("carrier", command.carrier());
+    if (shipment != null
+        && shipment.trackingNumber().equals(tracking)
+        && shipment.carrier().equals(carrier)) {
+      return;
+    }
+    if (status != CONFIRMED) {
+      throw transition("ship");
+    }
+    apply(new OrderShipped(command.orderId(), number(), tracking, carrier, context.at()));
+  }
+
+  @CommandHandler
+  void handle(DeliverOrder command, Context context, Checkout checkout) {
+    if (status == DELIVERED) {
+      return;
+    }
+    if (status != SHIPPED) {
+      throw transition("deliver");
+    }
+    checkout.close(context, started());
+    apply(new OrderDelivered(command.orderId(), number(), context.at()));
+  }
+
+  @CommandHandler
+  void handle(CancelOrder command, Context context, Checkout checkout) {
+    if (status == CANCELLED) {
+      return;
+    }
+    if (status == SHIPPED || status == DELIVERED) {
+      throw Rejection.of(ALREADY_SHIPPED).with("status", status, "must be PENDING or CONFIRMED");
+    }
+    if (status != PENDING && status != CONFIRMED) {
+      throw transition("cancel");
+    }
+    String reason = command.reason();
+    if (reason == null || reason.isBlank()) {
+      throw Rejection.of(MISSING_REASON).with("reason", reason, "must not be blank");
+    }
+    OrderPlacementStarted started = started();
+    checkout.close(context, started);
+    apply(
+        new OrderCancelled(
+            command.orderId(),
+            number(),
+            started.customerId(),
+            reason,
+            started.lineItems(),
+            context.at()));
+  }
+
+  @EventSourcingHandler
+  void on(OrderEvent event, @MetaDataValue(Meta.TENANT_ID) String tenant) {
+    switch (event) { // no default: a new event must be decided here
+      case OrderPlacementStarted started -> {
+        stream = new TenantId(tenant).stream(started.orderId());
+        placement = started;
+      }
+      case OrderPlaced _ -> status = PENDING;
+      case OrderPlacementFailed _ -> status = FAILED;
+      case OrderConfirmed _ -> status = CONFIRMED;
+      case OrderShipped shipped -> {
+        status = SHIPPED;
+        shipment = shipped;
+      }
+      case OrderDelivered _ -> status = DELIVERED;
+      case OrderCancelled _ -> status = CANCELLED;
+    }
+  }
+
+  private OrderPlacementStarted started() {
+    if (placement == null) {
+      throw new IllegalStateException("An order without the start of its placement: " + stream);
+    }
+    return placement;
+  }
+
+  private String number() {
+    return started().orderNumber();
+  }
+
+  private Rejection transition(String wish) {
+    return Rejection.of(INVALID_STATUS_TRANSITION)
+        .with("status", status, "does not allow to " + wish);
+  }
+
+  private static String tracked(String field, @Nullable String value) {
+    if (value == null || value.isBlank()) {
+      throw Rejection.of(MISSING_TRACKING).with(field, value, "must not be blank");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,57 @@
+package io.daybook.command.order;
+
+import io.daybook.eventstore.Claims;
+import io.daybook.kernel.TenantId;
+import io.daybook.order.OrderId;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// Gives an order its number: eight characters that can be read out on the telephone, such as
+/// `K7F3-92QD`. It follows from the order's id, so that a repeated placement gets the same; the
+/// tenant's claims make it unique, and one that is taken moves on to the next.
+final class OrderNumbers {
+  static final String CLAIM = "order-number";
+  // Crockford's base 32: no I, L, O or U, which are misread or make words.
+  private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final int LENGTH = 8;
+  private static final int MAX_TRIES = 32;
+
+  private final Claims claims;
+
+  OrderNumbers(Claims claims) {
+    this.claims = claims;
+  }
+
+  String take(TenantId tenant, OrderId order) {
+    for (int salt = 0; salt < MAX_TRIES; salt++) {
+      String number = candidate(order, salt);
+      if (claims.take(tenant.value(), CLAIM, number, order.value())) {
+        return number;
+      }
+    }
+    throw new IllegalStateException("No free order number in " + MAX_TRIES + " tries for " + order);
+  }
+
+  static String candidate(OrderId order, int salt) {
+    long bits = ByteBuffer.wrap(sha256(order.value() + "/" + salt)).getLong();
+    StringBuilder number = new StringBuilder();
+    for (int digit = 0; digit < LENGTH; digit++) {
+      if (digit == LENGTH / 2) {
+        number.append('-');
+      }
+      number.append(DIGITS.charAt((int) (bits & 31)));
+      bits >>>= 5;
+    }
+    return number.toString();
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256")
+          .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.daybook.command.payment;
+
+import static io.daybook.payment.PaymentRejection.AMOUNT_MISMATCH;
+import static io.daybook.payment.PaymentRejection.INVALID_AMOUNT;
+import static io.daybook.payment.PaymentRejection.INVALID_STATUS_TRANSITION;
+import static io.daybook.payment.PaymentRejection.INVALID_URL;
+import static io.daybook.payment.PaymentRejection.UNSUPPORTED_CARD_TYPE;
+
+import io.daybook.command.facts.Facts;
+import io.daybook.command.order.OrderFacts;
+import io.daybook.kernel.Context;
+import io.daybook.kernel.Money;
+import io.daybook.kernel.Rejection;
+import io.daybook.order.OrderId;
+import io.daybook.order.OrderStatus;
+import io.daybook.payment.PaymentCommand.AuthorizePayment;
+import io.daybook.payment.PaymentCommand.InitiatePayPal;
+import io.daybook.payment.PaymentCommand.RequestPayment;
+import io.daybook.payment.PaymentEvent.PaymentRequested;
+import io.daybook.payment.PaymentMethod;
+import io.daybook.payment.PaymentOperation;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts into words what will be asked of a gateway: of one that the shop has, an amount that is
+/// positive and, for an order, the order's own.
+@Component
+class PaymentRequests {
+  static final String PAYPAL = "sandbox:paypal";
+
+  private final Facts facts;
+  private final ShopGateways gateways;
+
+  PaymentRequests(Facts facts, ShopGateways gateways) {
+    this.facts = facts;
+    this.gateways = gateways;
+  }
+
+  /// Whether the same was asked before, apart from the time.
+  static boolean same(PaymentRequested wish, PaymentRequested first) {
+    return wish.operation() == first.operation()
+        && wish.amount().equals(first.amount())
+        && wish.paymentMethodId().equals(first.paymentMethodId())
+        && Objects.equals(wish.orderId(), first.orderId())
+        && Objects.equals(wish.customerId(), first.customerId());
+  }
+
+  /// A method that redirects asks nothing of the gateway until the customer's browser is there to
+  /// be sent: attempt 0, which [InitiatePayPal] turns into the first.
+  PaymentRequested authorization(AuthorizePayment command, Context context) {
+    boolean redirects = method(command.paymentMethodId()).redirects();
+    matchesOrder(command.orderId(), command.amount(), context);
+    int attempt = redirects ? 0 : 1;
+    return new PaymentRequested(
+        command.paymentId(),
+        command.orderId(),
+        command.customerId(),
+        redirects ? PaymentOperation.REDIRECT : PaymentOperation.AUTHORIZE,
+        command.paymentMethodId(),
+        positive(command.amount()),
+        attempt,
+        command.paymentId() + "/" + attempt,
+        null,
+        null,
+        context.at());
+  }
+
+  PaymentRequested charge(RequestPayment command, Context context) {
+    if (method(command.paymentMethodId()).redirects()) {
+      throw unsupported(command.paymentMethodId(), "is started by InitiatePayPal");
+    }
+    return new PaymentRequested(
+        command.paymentId(),
+        command.orderId(),
+        command.customerId(),
+        PaymentOperation.CHARGE,
+        command.paymentMethodId(),
+        positive(command.amount()),
+        1,
+        command.paymentId() + "/1",
+        null,
+        null,
+        context.at());
+  }
+
+  PaymentRequested redirect(
+      InitiatePayPal command, @Nullable PaymentRequested first, Context context) {
+    OrderId order = first == null ? command.orderId() : first.orderId();
+    if (first == null) {
+      method(PAYPAL);
+      matchesOrder(order, command.amount(), context);
+    } else if (!first.amount().equals(command.amount())) {
+      throw mismatch(command.amount(), first.amount());
+    }
+    return new PaymentRequested(
+        command.paymentId(),
+        order,
+        first == null ? null : first.customerId(),
+        PaymentOperation.REDIRECT,
+        first == null ? PAYPAL : first.paymentMethodId(),
+        positive(command.amount()),
+        1,
+        command.paymentId() + "/1",
+        url("returnUrl", command.returnUrl()),
+        url("cancelUrl", command.cancelUrl()),
+        context.at());
+  }
+
+  PaymentRequested retry(PaymentState payment, Context context) {
+    PaymentRequested first = payment.first;
+    OrderId order = first.orderId();
+    if (order != null && orderFailed(order, context)) {
+      throw Rejection.of(INVALID_STATUS_TRANSITION)
+          .with("orderId", order, "has failed and needs no payment");
+    }
+    int attempt = payment.attempt + 1;
+    return new PaymentRequested(
+        first.paymentId(),
+        order,
+        first.customerId(),
+        first.operation(),
+        first.paymentMethodId(),
+        first.amount(),
+        attempt,
+        first.paymentId() + "/" + attempt,
+        first.returnUrl(),
+        first.cancelUrl(),
+        context.at());
+  }
+
+  private boolean orderFailed(OrderId order, Context context) {
+    return facts
+        .find(OrderFacts.FOLD, context.stream(order))
+        .map(known -> known.status() == OrderStatus.FAILED)
+        .orElse(false);
+  }
+
+  private void matchesOrder(@Nullable OrderId order, Money amount, Context context) {
+    if (order == null) {
+      return;
+    }
+    facts
+        .find(OrderFacts.FOLD, context.stream(order))
+        .map(OrderFacts::totalAmount)
+        .filter(total -> !total.equals(amount))
+        .ifPresent(
+            total -> {
+              throw mismatch(amount, total);
+            });
+  }
+
+  private PaymentMethod method(String id) {
+    PaymentMethod method = PaymentMethod.parse(id);
+    if (!gateways.takes(method)) {
+      throw unsupported(id, "must name a gateway of the shop and a token that it takes");
+    }
+    return method;
+  }
+
+  private static Rejection unsupported(String id, String rule) {
+    return Rejection.of(UNSUPPORTED_CARD_TYPE).with("paymentMethodId", id, rule);
+  }
+
+  private static Rejection mismatch(Money amount, Money expected) {
+    return Rejection.of(AMOUNT_MISMATCH).with("amount", amount, "must be " + expected);
+  }
+
+  private static Money positive(Money amount) {
+    if (!amount.isPositive()) {
+      throw Rejection.of(INVALID_AMOUNT).with("amount", amount, "must be at least 0.01");
+    }
+    return amount;
+  }
+
+  private static String url(String field, String text) {
+    try {
+      URI uri = new URI(text);
+      if (uri.getHost() != null && Set.of("http", "https").contains(uri.getScheme())) {
+        return text;
+      }
+    } catch (URISyntaxException e) {
+      throw Rejection.of(INVALID_URL).with(field, text, e.getReason());
+    }
+    throw Rejection.of(INVALID_URL).with(field, text, "must be an absolute http or https URL");
+  }
+}

@@ -1,0 +1,119 @@
+package io.daybook.command.rest;
+
+import io.daybook.kernel.Command;
+import io.daybook.kernel.KernelRejection;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.TenantClock;
+import io.daybook.kernel.TenantId;
+import io.daybook.kernel.Uuid7;
+import io.daybook.kernel.json.KernelJson;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes a command of a JSON body and a path. It is strict: what is misspelt, missing or of
+/// another type is refused by name, since a field that is silently ignored is a bug at the caller.
+final class CommandReader {
+  private static final List<String> SECRETS = List.of("password", "verificationToken");
+
+  private final TenantClock clock;
+  private final JsonMapper mapper =
+      KernelJson.mapper()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
+
+  CommandReader(TenantClock clock) {
+    this.clock = clock;
+  }
+
+  /// @param id of what is created, or else of what the command goes to
+  record Read(Command command, String id) {}
+
+  Read read(Takes takes, String body, Map<String, String> path, TenantId tenant) {
+    ObjectNode fields = object(body);
+    path.forEach((name, value) -> put(fields, name, value));
+    if (!takes.generates().isEmpty() && fields.path(takes.generates()).isMissingNode()) {
+      fields.put(takes.generates(), generated(takes, tenant));
+    }
+    RequiredFields.check(takes.value(), fields);
+    try {
+      Command command = mapper.treeToValue(fields, takes.value());
+      boolean creates = !takes.generates().isEmpty();
+      return new Read(
+          command, creates ? fields.path(takes.generates()).asString() : command.target().value());
+    } catch (DatabindException e) {
+      throw refusal(e, fields);
+    }
+  }
+
+  /// What tells one request from another under the same key: the body without its secrets, which
+  /// must not be kept, not even as a hash that could be guessed at.
+  String fingerprint(String body) {
+    ObjectNode fields = object(body);
+    SECRETS.forEach(fields::remove);
+    return fields.toString();
+  }
+
+  private ObjectNode object(String body) {
+    if (body.isBlank()) {
+      return mapper.createObjectNode();
+    }
+    try {
+      if (mapper.readTree(body) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JacksonException e) {
+      throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
+          .with("body", "line " + e.getLocation().getLineNr(), e.getOriginalMessage());
+    }
+    throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
+        .with("body", null, "must be a JSON object");
+  }
+
+  private static void put(ObjectNode fields, String name, String value) {
+    JsonNode given = fields.path(name);
+    if (!given.isMissingNode() && !given.asString("").equals(value)) {
+      throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
+          .with(name, given.toString(), "must be that of the path, " + value);
+    }
+    fields.put(name, value);
+  }
+
+  private String generated(Takes takes, TenantId tenant) {
+    return RequiredFields.prefix(takes.value(), takes.generates()) + Uuid7.at(clock.now(tenant));
+  }
+
+  private static Rejection refusal(DatabindException e, ObjectNode fields) {
+    String field =
+        e.getPath().stream()
+            .map(
+                step ->
+                    step.getPropertyName() == null ? "" + step.getIndex() : step.getPropertyName())
+            .reduce((outer, inner) -> outer + "." + inner)
+            .orElse("body");
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Rejection rejection) {
+        return rejection;
+      }
+    }
+    JsonNode value = fields.at("/" + field.replace('.', '/'));
+    boolean secret = SECRETS.contains(field);
+    return Rejection.of(KernelRejection.MALFORMED_REQUEST)
+        .with(
+            field,
+            secret || value.isMissingNode() ? null : value.toString(),
+            e.getOriginalMessage());
+  }
+}

@@ -1,0 +1,74 @@
+package io.daybook.command.rest;
+
+import io.daybook.kernel.KernelRejection;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.RejectionCode;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/// Refusals as problem details (RFC 9457), with the stable code and the fields at fault.
+@RestControllerAdvice
+public class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> refused(Rejection rejection) {
+    return answer(of(rejection));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> overtaken(ConcurrencyException e) {
+    LOG.debug("A change was overtaken by another", e);
+    return answer(of(Rejection.of(KernelRejection.CONCURRENT_CHANGE)));
+  }
+
+  public static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem);
+  }
+
+  public static ProblemDetail of(Rejection rejection) {
+    ProblemDetail problem = of(rejection.code(), rejection.code().rule());
+    List<Map<String, Object>> fields = new ArrayList<>();
+    for (Rejection.Violation violation : rejection.violations()) {
+      Map<String, Object> field = new LinkedHashMap<>();
+      field.put("field", violation.field());
+      field.put("value", violation.value());
+      field.put("rule", violation.rule());
+      fields.add(field);
+    }
+    problem.setProperty("fields", fields);
+    return problem;
+  }
+
+  public static ProblemDetail of(RejectionCode code, String detail) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(code.kind()), detail);
+    problem.setType(URI.create("urn:daybook:problem:" + code.name()));
+    problem.setTitle(code.name().replace('_', ' ').toLowerCase(java.util.Locale.ROOT));
+    problem.setProperty("code", code.name());
+    return problem;
+  }
+
+  private static HttpStatus status(RejectionCode.Kind kind) {
+    return switch (kind) {
+      case MALFORMED -> HttpStatus.BAD_REQUEST;
+      case FORBIDDEN -> HttpStatus.FORBIDDEN;
+      case NOT_FOUND -> HttpStatus.NOT_FOUND;
+      case CONFLICT -> HttpStatus.CONFLICT;
+      case RULE_BROKEN -> HttpStatus.UNPROCESSABLE_CONTENT;
+    };
+  }
+}
