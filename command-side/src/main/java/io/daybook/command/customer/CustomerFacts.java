@@ -47,15 +47,7 @@ public record CustomerFacts(
 
   private CustomerFacts with(ShippingAddressAdded added) {
     Map<AddressId, Address> more = new HashMap<>(addresses);
-    more.put(
-        added.addressId(),
-        new Address(
-            added.recipientName(),
-            added.street(),
-            added.city(),
-            added.state(),
-            added.postalCode(),
-            added.country()));
+    more.put(added.addressId(), ShippingAddress.of(added));
     return new CustomerFacts(emailVerified, erased, more);
   }
 }

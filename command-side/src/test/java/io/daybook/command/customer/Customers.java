@@ -8,9 +8,14 @@ import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.customer.CustomerId;
 import io.daybook.customer.Email;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.RejectionCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
 
 /// One customer's past, as the tests of this capability tell it.
 final class Customers {
@@ -48,5 +53,19 @@ final class Customers {
 
   static CustomerDataErased erased() {
     return new CustomerDataErased(ADA, UUID.nameUUIDFromBytes(new byte[] {1}), BEFORE);
+  }
+
+  /// A refusal with this code that names these fields, in this order.
+  static Matcher<Rejection> refusedNaming(RejectionCode code, String... fields) {
+    return new CustomTypeSafeMatcher<>(code.name() + " naming " + List.of(fields)) {
+      @Override
+      protected boolean matchesSafely(Rejection rejection) {
+        return rejection.code() == code
+            && rejection.violations().stream()
+                .map(Rejection.Violation::field)
+                .toList()
+                .equals(List.of(fields));
+      }
+    };
   }
 }

@@ -1,0 +1,212 @@
+package io.daybook.command.customer;
+
+import static io.daybook.customer.CustomerRejection.ADDRESS_ID_TAKEN;
+import static io.daybook.customer.CustomerRejection.CUSTOMER_ERASED;
+import static io.daybook.customer.CustomerRejection.CUSTOMER_ID_TAKEN;
+import static io.daybook.customer.CustomerRejection.EMAIL_ALREADY_REGISTERED;
+import static io.daybook.customer.CustomerRejection.ERASURE_NOT_CONFIRMED;
+import static io.daybook.customer.CustomerRejection.INVALID_TOKEN;
+import static io.daybook.customer.CustomerRejection.PENDING_ORDERS_EXIST;
+import static io.daybook.customer.CustomerRejection.TOKEN_EXPIRED;
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.daybook.command.customer.EmailVerification.Challenge;
+import io.daybook.customer.Address;
+import io.daybook.customer.AddressId;
+import io.daybook.customer.CustomerCommand.AddShippingAddress;
+import io.daybook.customer.CustomerCommand.RegisterCustomer;
+import io.daybook.customer.CustomerCommand.RequestGDPRErasure;
+import io.daybook.customer.CustomerCommand.VerifyCustomerEmail;
+import io.daybook.customer.CustomerEvent;
+import io.daybook.customer.CustomerEvent.CustomerDataErased;
+import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
+import io.daybook.customer.CustomerEvent.CustomerRegistered;
+import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
+import io.daybook.customer.CustomerId;
+import io.daybook.eventstore.Claims;
+import io.daybook.kernel.Context;
+import io.daybook.kernel.Meta;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.TenantId;
+import io.daybook.kernel.TenantPolicy;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/// A customer: registered, verified by mail, with addresses, and forgotten on request. Every command
+/// may be repeated.
+@Aggregate
+class Customer {
+  /// An e-mail address belongs to one customer of a tenant.
+  static final String EMAIL_CLAIM = "customer-email";
+
+  /// Held, per order, by the customer of an order that is not delivered, cancelled or failed.
+  static final String OPEN_ORDER_CLAIM = "open-order";
+
+  @AggregateIdentifier private @Nullable String stream;
+  private @Nullable CustomerRegistered registration;
+  private final Map<AddressId, Address> addresses = new HashMap<>();
+  private boolean verified;
+  private boolean erased;
+
+  Customer() {}
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(
+      RegisterCustomer command,
+      Context context,
+      Claims claims,
+      Credentials credentials,
+      EmailVerification verification) {
+    refuseErased();
+    Registration wish = Registration.checked(command, context.actor());
+    if (registration == null) {
+      register(wish, command.customerId(), context, claims, credentials, verification);
+    } else if (!wish.isThatOf(registration)) {
+      throw Rejection.of(CUSTOMER_ID_TAKEN)
+          .with("customerId", command.customerId(), "was registered with other data");
+    }
+  }
+
+  /// A token for a customer that never was is as wrong as any other, hence the creation policy.
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(VerifyCustomerEmail command, Context context) {
+    refuseErased();
+    Challenge challenge = challengeOf(new VerificationToken(command.verificationToken()));
+    if (verified) {
+      return;
+    }
+    if (!context.at().isBefore(challenge.expiresAt())) {
+      throw Rejection.of(TOKEN_EXPIRED)
+          .with("verificationToken", null, "expired at " + challenge.expiresAt());
+    }
+    apply(new CustomerEmailVerified(command.customerId(), registered().email(), context.at()));
+  }
+
+  @CommandHandler
+  void handle(AddShippingAddress command, Context context, TenantPolicy.Source policies) {
+    refuseErased();
+    Address address = ShippingAddress.checked(command, policies.of(context.tenant()).countries());
+    Address known = addresses.get(command.addressId());
+    if (known == null) {
+      apply(ShippingAddress.added(command, address, context.at()));
+    } else if (!known.equals(address)) {
+      throw Rejection.of(ADDRESS_ID_TAKEN)
+          .with("addressId", command.addressId(), "was added with other data");
+    }
+  }
+
+  /// Waits for orders that are being placed, and keeps new ones out until it is decided: placing takes
+  /// the same guard, shared, before it reads whether the customer was erased.
+  @CommandHandler
+  void handle(
+      RequestGDPRErasure command,
+      Context context,
+      Claims claims,
+      Credentials credentials,
+      OutgoingMail mails) {
+    if (!command.confirmation()) {
+      throw Rejection.of(ERASURE_NOT_CONFIRMED).with("confirmation", false, "must be true");
+    }
+    if (!erased) {
+      refuseOpenOrders(command.customerId(), context, claims);
+      String tenant = context.tenant().value();
+      CustomerRegistered known = registered();
+      claims.release(tenant, EMAIL_CLAIM, known.email().value(), command.customerId().value());
+      credentials.forget(context, command.customerId());
+      mails.forget(context.tenant(), known.email());
+      apply(new CustomerDataErased(command.customerId(), pseudonym(context), context.at()));
+    }
+  }
+
+  @EventSourcingHandler
+  void on(CustomerEvent event, @MetaDataValue(Meta.TENANT_ID) String tenant) {
+    switch (event) { // no default: a new event must be decided here
+      case CustomerRegistered registered -> {
+        stream = new TenantId(tenant).stream(registered.customerId());
+        registration = registered;
+      }
+      case CustomerEmailVerified _ -> verified = true;
+      case ShippingAddressAdded added ->
+          addresses.put(added.addressId(), ShippingAddress.of(added));
+      case CustomerDataErased _ -> {
+        erased = true;
+        addresses.clear();
+      }
+    }
+  }
+
+  private void refuseErased() {
+    if (erased) {
+      throw Rejection.of(CUSTOMER_ERASED);
+    }
+  }
+
+  /// The hash is made before the claim is taken, so that nobody waits for a slow hash behind it.
+  private static void register(
+      Registration wish,
+      CustomerId id,
+      Context context,
+      Claims claims,
+      Credentials credentials,
+      EmailVerification verification) {
+    if (wish.password() != null) {
+      credentials.keep(context, id, wish.password());
+    }
+    String email = wish.email().value();
+    if (!claims.take(context.tenant().value(), EMAIL_CLAIM, email, id.value())) {
+      throw Rejection.of(EMAIL_ALREADY_REGISTERED)
+          .with("email", email, "belongs to another customer");
+    }
+    Challenge challenge = wish.vouched() ? null : verification.send(context, id, wish);
+    apply(wish.accepted(id, challenge, context.at()));
+    if (wish.vouched()) {
+      apply(new CustomerEmailVerified(id, wish.email(), context.at()));
+    }
+  }
+
+  private Challenge challengeOf(VerificationToken token) {
+    if (registration == null
+        || registration.verificationTokenHash() == null
+        || registration.verificationExpiresAt() == null
+        || !token.hasHash(registration.verificationTokenHash())) {
+      throw Rejection.of(INVALID_TOKEN)
+          .with("verificationToken", null, "is not the one that was sent");
+    }
+    return new Challenge(
+        registration.verificationTokenHash(), registration.verificationExpiresAt());
+  }
+
+  private static void refuseOpenOrders(CustomerId id, Context context, Claims claims) {
+    String tenant = context.tenant().value();
+    claims.guardExclusive(tenant, "customer/" + id.value());
+    long open = claims.countOwnedBy(tenant, OPEN_ORDER_CLAIM, id.value());
+    if (open > 0) {
+      throw Rejection.of(PENDING_ORDERS_EXIST).with("openOrders", open, "must be 0");
+    }
+  }
+
+  /// Stands for the customer in what is kept; nothing leads back from it.
+  private static UUID pseudonym(Context context) {
+    return UUID.nameUUIDFromBytes(
+        ("erasure/" + context.commandId()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private CustomerRegistered registered() {
+    if (registration == null) {
+      throw new IllegalStateException("A customer without a registration: " + stream);
+    }
+    return registration;
+  }
+}

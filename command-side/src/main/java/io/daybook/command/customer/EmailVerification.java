@@ -1,0 +1,14 @@
+package io.daybook.command.customer;
+
+import io.daybook.customer.CustomerId;
+import io.daybook.kernel.Context;
+import java.time.Instant;
+
+/// Asks the owner of an address to prove that it is theirs.
+@FunctionalInterface
+interface EmailVerification {
+  /// What the customer's stream keeps of it: enough to know the token again, too little to make it.
+  record Challenge(String tokenHash, Instant expiresAt) {}
+
+  Challenge send(Context context, CustomerId customer, Registration registration);
+}

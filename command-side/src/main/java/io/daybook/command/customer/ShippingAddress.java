@@ -1,0 +1,103 @@
+package io.daybook.command.customer;
+
+import static io.daybook.customer.CustomerRejection.COUNTRY_NOT_SUPPORTED;
+import static io.daybook.customer.CustomerRejection.INVALID_POSTAL_CODE;
+import static io.daybook.customer.CustomerRejection.MISSING_FIELD;
+
+import io.daybook.customer.Address;
+import io.daybook.customer.CustomerCommand.AddShippingAddress;
+import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
+import io.daybook.kernel.Rejection;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Addresses as they are asked for, checked, and kept.
+final class ShippingAddress {
+  private ShippingAddress() {}
+
+  /// @param countries that the tenant sends to
+  static Address checked(AddShippingAddress wish, Set<String> countries) {
+    Address address =
+        new Address(
+            text(wish.recipientName()),
+            text(wish.street()),
+            text(wish.city()),
+            text(wish.state()).isEmpty() ? null : text(wish.state()),
+            text(wish.postalCode()),
+            text(wish.country()).toUpperCase(Locale.ROOT));
+    requireFields(address);
+    if (!countries.contains(address.country())) {
+      throw Rejection.of(COUNTRY_NOT_SUPPORTED)
+          .with("country", wish.country(), "must be one that the shop sends to");
+    }
+    requirePostalCode(address);
+    return address;
+  }
+
+  static ShippingAddressAdded added(AddShippingAddress wish, Address address, Instant at) {
+    return new ShippingAddressAdded(
+        wish.customerId(),
+        wish.addressId(),
+        address.recipientName(),
+        address.street(),
+        address.city(),
+        address.state(),
+        address.postalCode(),
+        address.country(),
+        at);
+  }
+
+  static Address of(ShippingAddressAdded added) {
+    return new Address(
+        added.recipientName(),
+        added.street(),
+        added.city(),
+        added.state(),
+        added.postalCode(),
+        added.country());
+  }
+
+  /// Names all that is missing at once, so that nobody has to ask four times.
+  private static void requireFields(Address address) {
+    List<String> missing = new ArrayList<>();
+    addIfEmpty(missing, "recipientName", address.recipientName());
+    addIfEmpty(missing, "street", address.street());
+    addIfEmpty(missing, "city", address.city());
+    addIfEmpty(missing, "country", address.country());
+    refuse(missing);
+  }
+
+  private static void requirePostalCode(Address address) {
+    if (address.postalCode().isEmpty() && PostalCodes.isRequired(address.country())) {
+      refuse(List.of("postalCode"));
+    }
+    if (!PostalCodes.matches(address.postalCode(), address.country())) {
+      throw Rejection.of(INVALID_POSTAL_CODE)
+          .with("postalCode", address.postalCode(), "must be one of " + address.country());
+    }
+  }
+
+  private static void addIfEmpty(List<String> missing, String field, String value) {
+    if (value.isEmpty()) {
+      missing.add(field);
+    }
+  }
+
+  private static void refuse(List<String> missing) {
+    Rejection rejection = Rejection.of(MISSING_FIELD);
+    for (String field : missing) {
+      rejection = rejection.with(field, null, "is required");
+    }
+    if (!missing.isEmpty()) {
+      throw rejection;
+    }
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value.strip();
+  }
+}

@@ -1,0 +1,43 @@
+package io.daybook.command.customer;
+
+import io.daybook.customer.CustomerId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/// `<customer's uuid>.<secret>`: it leads to its customer, and only who got the mail can say it.
+record VerificationToken(String value) {
+  private static final int SECRET_BYTES = 32;
+
+  static VerificationToken make(CustomerId customer, SecureRandom random) {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    return new VerificationToken(
+        customer.uuid() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+  }
+
+  /// SHA-256 in hexadecimal. The secret is random and long, so a slow hash would add nothing.
+  String hash() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /// In a time that does not tell how much of it was right.
+  boolean hasHash(String expected) {
+    return MessageDigest.isEqual(
+        hash().getBytes(StandardCharsets.US_ASCII), expected.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  @Override
+  public String toString() {
+    return "VerificationToken[********]";
+  }
+}
