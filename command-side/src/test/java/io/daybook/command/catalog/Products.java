@@ -12,16 +12,21 @@ import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductId;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.catalog.VariantId;
+import io.daybook.command.tenant.Policies;
 import io.daybook.command.testing.Given;
+import io.daybook.command.testing.KnownClaims;
+import io.daybook.command.testing.KnownFacts;
 import io.daybook.kernel.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 
 /// A category and a product's past, as the tests of this capability tell them.
 final class Products {
   static final CategoryId TEA = new CategoryId("cat_0192f0c1-0000-7000-8000-000000000001");
   static final CategoryId COFFEE = new CategoryId("cat_0192f0c1-0000-7000-8000-000000000002");
+  static final CategoryId NOWHERE = new CategoryId("cat_0192f0c1-0000-7000-8000-000000000009");
   static final ProductId CHAI = new ProductId("prd_0192f0c1-0000-7000-8000-000000000001");
   static final VariantId SMALL = new VariantId("var_0192f0c1-0000-7000-8000-000000000001");
   static final VariantId LARGE = new VariantId("var_0192f0c1-0000-7000-8000-000000000002");
@@ -29,6 +34,17 @@ final class Products {
   static final Instant BEFORE = Given.NOW.minus(Duration.ofDays(1));
 
   private Products() {}
+
+  /// The aggregate in a shop that has the categories tea and coffee, and sells in euro.
+  static FixtureConfiguration<Product> product() {
+    return product(new KnownClaims());
+  }
+
+  static FixtureConfiguration<Product> product(KnownClaims claims) {
+    KnownFacts facts =
+        new KnownFacts().of(TEA, category(TEA, "Tea", 1)).of(COFFEE, category(COFFEE, "Coffee", 1));
+    return Given.aggregate(Product.class, new ProductRules(facts, Policies.defaults()), claims);
+  }
 
   static Money euro(long cents) {
     return Money.of(cents, "EUR");
