@@ -19,39 +19,40 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/// The beans are static: Axon's command bus needs them, and stamping needs the command bus.
 @Configuration(proxyBeanMethods = false)
 class DispatchConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  TenantClock tenantClock() {
+  static TenantClock tenantClock() {
     return new SystemTenantClock();
   }
 
   @Bean
   @ConditionalOnMissingBean
-  EventTypes storedNames() {
+  static EventTypes storedNames() {
     return new StoredNames(Catalogue.EVENTS);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  KernelModule kernelModule() {
+  static KernelModule kernelModule() {
     return new KernelModule();
   }
 
   @Bean
-  CommandTargetResolver commandTargetResolver() {
+  static CommandTargetResolver commandTargetResolver() {
     return new TenantStreams();
   }
 
   @Bean
-  CorrelationDataProvider origins() {
+  static CorrelationDataProvider origins() {
     return new Origins();
   }
 
   @Bean
-  Facts facts(EventStore events, @Value("${daybook.facts.cached:20000}") int cached) {
+  static Facts facts(EventStore events, @Value("${daybook.facts.cached:20000}") int cached) {
     return new StreamFacts(events, cached);
   }
 
