@@ -54,13 +54,15 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private static void stopOrphan(Tool tool, Path cluster) throws IOException {
-    Optional<Postmaster> orphan = Postmaster.of(cluster);
+    Postmaster postmaster = Postmaster.of(cluster, tool.home());
+    Optional<ProcessHandle> orphan = postmaster.running();
     if (orphan.isPresent()) {
       LOG.warn(
           "A PostgreSQL that a killed program left behind is running (process {}): stopping it",
           orphan.get().pid());
       stop(tool, cluster);
     }
+    postmaster.forgetStranger();
   }
 
   private void start(Path logs) throws IOException, SQLException {
@@ -105,7 +107,7 @@ final class EmbeddedPostgres implements AutoCloseable {
   @Override
   public void close() {
     try {
-      if (Postmaster.of(cluster.path()).isPresent()) {
+      if (Postmaster.of(cluster.path(), tool.home()).running().isPresent()) {
         stop(tool, cluster.path());
       }
     } catch (IOException e) {
@@ -120,7 +122,7 @@ final class EmbeddedPostgres implements AutoCloseable {
           tool.run(
               "pg_ctl",
               List.of("stop", "--pgdata=" + cluster, "--mode=" + mode, "--wait", "--timeout=60"));
-      if (outcome.succeeded() || Postmaster.of(cluster).isEmpty()) {
+      if (outcome.succeeded() || Postmaster.of(cluster, tool.home()).running().isEmpty()) {
         LOG.info("PostgreSQL has stopped ({})", mode);
         return;
       }

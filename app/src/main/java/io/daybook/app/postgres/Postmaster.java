@@ -4,47 +4,54 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The server process that `postmaster.pid` names, if that is what runs under the number today.
+/// What runs of one data directory's PostgreSQL, told by the program file, which is the directory's
+/// own.
 ///
-/// After a crash the file stays behind, and the system may have given the number to any other
-/// program, which must not be hurt.
-record Postmaster(ProcessHandle process) {
-  static Optional<Postmaster> of(Path cluster) throws IOException {
-    return pid(cluster)
-        .flatMap(ProcessHandle::of)
-        .filter(process -> serves(process, cluster))
-        .map(Postmaster::new);
+/// The number in `postmaster.pid` alone says nothing: after a crash the file stays behind, and the
+/// system may have given the number to any other program, which must not be hurt.
+record Postmaster(Path cluster, Path program) {
+  static Postmaster of(Path cluster, Path home) {
+    return new Postmaster(cluster, home.resolve("bin/postgres"));
   }
 
-  private static Optional<Long> pid(Path cluster) throws IOException {
-    try {
-      List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
-      return lines.stream()
+  /// The server, if the pid file names a live one of ours.
+  Optional<ProcessHandle> running() throws IOException {
+    return named().filter(this::isOurs);
+  }
+
+  /// Takes away a pid file that names a stranger: PostgreSQL would not start while that one runs.
+  void forgetStranger() throws IOException {
+    if (named().isPresent() && running().isEmpty() && ours().findAny().isEmpty()) {
+      Files.deleteIfExists(pidFile());
+    }
+  }
+
+  /// The server and its sessions, which outlive a killed server for a moment.
+  Stream<ProcessHandle> ours() {
+    return ProcessHandle.allProcesses().filter(this::isOurs);
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    return process.info().command().filter(program.toString()::equals).isPresent();
+  }
+
+  private Optional<ProcessHandle> named() throws IOException {
+    try (Stream<String> lines = Files.lines(pidFile())) {
+      return lines
           .findFirst()
           .map(String::strip)
-          .filter(Postmaster::isNumber)
-          .map(Long::parseLong);
+          .filter(line -> line.matches("[0-9]{1,10}"))
+          .map(Long::parseLong)
+          .flatMap(ProcessHandle::of);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
   }
 
-  private static boolean isNumber(String text) {
-    return text.matches("[0-9]{1,18}");
-  }
-
-  private static boolean serves(ProcessHandle process, Path cluster) {
-    ProcessHandle.Info info = process.info();
-    boolean postgres = info.command().filter(command -> command.endsWith("/postgres")).isPresent();
-    String[] arguments = info.arguments().orElse(new String[0]);
-    return postgres && Arrays.asList(arguments).contains(cluster.toString());
-  }
-
-  long pid() {
-    return process.pid();
+  private Path pidFile() {
+    return cluster.resolve("postmaster.pid");
   }
 }

@@ -1,0 +1,81 @@
+package io.daybook.app.processors;
+
+import io.daybook.app.processors.ProcessorState.Kind;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.stereotype.Component;
+
+/// The streaming processors of this node, and what is known about each.
+@Component
+public class Processors {
+  private static final String PROJECTION = "projection-";
+
+  private final EventProcessingConfiguration configuration;
+  private final EventStore events;
+
+  Processors(EventProcessingConfiguration configuration, EventStore events) {
+    this.configuration = configuration;
+    this.events = events;
+  }
+
+  public List<ProcessorState> states() {
+    long head = head();
+    return streaming()
+        .sorted(Comparator.comparing(EventProcessor::getName))
+        .map(processor -> state(processor, head))
+        .toList();
+  }
+
+  static boolean isProjection(String name) {
+    return name.startsWith(PROJECTION);
+  }
+
+  /// The position of the last event that is stored.
+  long head() {
+    return Progression.position(events.createHeadToken());
+  }
+
+  Optional<StreamingEventProcessor> named(String name) {
+    return streaming().filter(processor -> processor.getName().equals(name)).findFirst();
+  }
+
+  /// By its own name or without the prefix: `projection-order` or `order`.
+  Optional<StreamingEventProcessor> projection(String name) {
+    return named(isProjection(name) ? name : PROJECTION + name);
+  }
+
+  Optional<SequencedDeadLetterQueue<EventMessage<?>>> deadLetters(String processor) {
+    return configuration.deadLetterQueue(processor);
+  }
+
+  Stream<StreamingEventProcessor> streaming() {
+    return configuration.eventProcessors().values().stream()
+        .filter(StreamingEventProcessor.class::isInstance)
+        .map(StreamingEventProcessor.class::cast);
+  }
+
+  private ProcessorState state(StreamingEventProcessor processor, long head) {
+    String name = processor.getName();
+    Progression progression = Progression.of(processor);
+    long position = progression.position();
+    return new ProcessorState(
+        name,
+        isProjection(name) ? Kind.PROJECTION : Kind.PROCESS,
+        processor.isRunning(),
+        progression.segments().size(),
+        position,
+        head,
+        Math.max(0, head - position),
+        deadLetters(name).map(SequencedDeadLetterQueue::size).orElse(0L),
+        progression.errors().findFirst().map(Throwable::toString).orElse(null),
+        progression.isReplaying());
+  }
+}

@@ -1,0 +1,36 @@
+package io.daybook.app.processors;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/// Part of readiness: a node whose projections or processes stand still should get no requests.
+///
+/// A dead letter is no reason, the others go on; nor is a projection that an operator has stopped.
+@Component("processorsHealthIndicator")
+class ProcessorsHealthIndicator implements HealthIndicator {
+  private final Processors processors;
+  private final Replays replays;
+
+  ProcessorsHealthIndicator(Processors processors, Replays replays) {
+    this.processors = processors;
+    this.replays = replays;
+  }
+
+  @Override
+  public Health health() {
+    Health.Builder health = Health.up();
+    processors
+        .streaming()
+        .forEach(
+            processor -> {
+              String name = processor.getName();
+              if (replays.isPaused(name)) {
+                health.withDetail(name, "paused");
+              } else if (!processor.isRunning() || processor.isError()) {
+                health.down().withDetail(name, processor.isRunning() ? "failing" : "stopped");
+              }
+            });
+    return health.build();
+  }
+}

@@ -1,0 +1,145 @@
+package io.daybook.app.processors;
+
+import io.daybook.kernel.Rejection;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Rebuilds one projection while everything else goes on.
+///
+/// What is remembered here is only how the operator follows it: that the projection is being
+/// rebuilt, and from where, is in its stored token, so a replay that is cut off goes on by itself.
+@Component
+class Replays {
+  private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
+  private static final Duration PACE = Duration.ofMillis(50);
+
+  private final Processors processors;
+  private final TokenStore tokens;
+  private final TransactionManager transactions;
+  private final Map<String, Replay> latest = new ConcurrentHashMap<>();
+
+  Replays(Processors processors, TokenStore tokens, TransactionManager transactions) {
+    this.processors = processors;
+    this.tokens = tokens;
+    this.transactions = transactions;
+  }
+
+  synchronized ReplayProgress start(String name) {
+    StreamingEventProcessor processor = replayable(name);
+    String projection = processor.getName();
+    Replay before = latest.get(projection);
+    if (before != null && before.isRunning()) {
+      throw Rejection.of(AdminRejection.REPLAY_RUNNING)
+          .with("projection", projection, "one at a time");
+    }
+    long target = processors.head();
+    long discarded = reset(processor);
+    Replay replay = new Replay(UUID.randomUUID().toString(), projection, target, discarded);
+    latest.put(projection, replay);
+    LOG.info("Replay begins: {}", replay.progress());
+    int segments = tokens.fetchSegments(projection).length;
+    Thread.ofVirtual()
+        .name("replay-" + projection)
+        .start(() -> follow(replay, processor, segments));
+    return replay.progress();
+  }
+
+  ReplayProgress progress(String id) {
+    return found(id).progress();
+  }
+
+  /// Stops the processor where it is. Its token says that it is being replayed, so it goes on from
+  /// there when the program starts the next time, or all over when a replay is started again.
+  synchronized ReplayProgress cancel(String id) {
+    Replay replay = found(id);
+    if (replay.isRunning()) {
+      replay.cancel();
+      processors.named(replay.projection()).ifPresent(StreamingEventProcessor::shutDown);
+      LOG.info("The replay of {} was cancelled; it goes on at the next start", replay.projection());
+    }
+    return replay.progress();
+  }
+
+  /// Whether a processor stands still because an operator wanted it so.
+  boolean isPaused(String processor) {
+    Replay replay = latest.get(processor);
+    return replay != null && replay.progress().state() == ReplayProgress.State.CANCELLED;
+  }
+
+  private StreamingEventProcessor replayable(String name) {
+    if (processors.named(name).filter(it -> !Processors.isProjection(it.getName())).isPresent()) {
+      throw Rejection.of(AdminRejection.NOT_REPLAYABLE).with("name", name, "a projection");
+    }
+    return processors
+        .projection(name)
+        .orElseThrow(
+            () ->
+                Rejection.of(AdminRejection.PROCESSOR_NOT_FOUND)
+                    .with("name", name, "a projection"));
+  }
+
+  private long reset(StreamingEventProcessor processor) {
+    processor.shutDown();
+    try {
+      return transactions.fetchInTransaction(
+          () -> {
+            long discarded = discardDeadLetters(processor.getName());
+            processor.resetTokens(StreamableMessageSource::createTailToken);
+            return discarded;
+          });
+    } catch (UnableToClaimTokenException e) {
+      throw Rejection.of(AdminRejection.SEGMENT_ELSEWHERE)
+          .with("projection", processor.getName(), "one node");
+    } finally {
+      processor.start();
+    }
+  }
+
+  /// A letter left behind would hold back the replayed events of its sequence, and with them that
+  /// part of the view. Nothing is lost: the replay brings the letters' events again.
+  private long discardDeadLetters(String processor) {
+    return processors
+        .deadLetters(processor)
+        .map(
+            queue -> {
+              long size = queue.size();
+              queue.clear();
+              return size;
+            })
+        .orElse(0L);
+  }
+
+  /// A segment that is not claimed yet has no position, which must not pass for having arrived.
+  private static void follow(Replay replay, StreamingEventProcessor processor, int segments) {
+    try {
+      while (replay.isRunning()) {
+        Thread.sleep(PACE);
+        Progression progression = Progression.of(processor);
+        if (progression.segments().size() >= segments) {
+          replay.reached(progression.position());
+        }
+      }
+      LOG.info("Replay ended: {}", replay.progress());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Replay found(String id) {
+    return latest.values().stream()
+        .filter(replay -> replay.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> Rejection.of(AdminRejection.REPLAY_NOT_FOUND).with("id", id, "a known replay"));
+  }
+}

@@ -1,0 +1,99 @@
+package io.daybook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KilledProgramTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_killed_program_starts_again_with_its_data() throws Exception {
+    try (ChildProgram first = ChildProgram.start(folder)) {
+      first.awaitRunning();
+      execute("CREATE TABLE public.kept AS SELECT 42 AS answer");
+      first.kill();
+    }
+    String orphan = firstLine("postgres/postmaster.pid");
+    assertThat(ProcessHandle.of(Long.parseLong(orphan))).isPresent();
+    try (ChildProgram second = ChildProgram.start(folder)) {
+      second.awaitRunning();
+      assertThat(query("SELECT answer FROM public.kept")).isEqualTo("42");
+      assertThat(firstLine("postgres/postmaster.pid")).isNotEqualTo(orphan);
+      refuse_a_second_program();
+      second.pressCtrlC();
+      assertThat(second.exitStatus()).isEqualTo(ExitCode.OK.status());
+    }
+    assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+    assertThat(folder.resolve("server.json")).doesNotExist();
+  }
+
+  private void refuse_a_second_program() throws Exception {
+    try (ChildProgram intruder = ChildProgram.start(folder)) {
+      assertThat(intruder.exitStatus())
+          .as(intruder::text)
+          .isEqualTo(ExitCode.DATA_DIRECTORY_IN_USE.status());
+    }
+    assertThat(query("SELECT answer FROM public.kept")).isEqualTo("42");
+  }
+
+  @Test
+  void ctrl_c_does_not_reach_the_database() throws Exception {
+    try (ChildProgram program = ChildProgram.start(folder)) {
+      program.awaitRunning();
+      String database = firstLine("postgres/postmaster.pid");
+      assertThat(group(database)).isNotEqualTo(group(pid(program)));
+    }
+  }
+
+  private static String pid(ChildProgram program) {
+    return Long.toString(program.program().orElseThrow().pid());
+  }
+
+  private static String group(String pid) throws IOException {
+    Process ps = new ProcessBuilder("ps", "-o", "pgid=", "-p", pid).start();
+    return new String(ps.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+        .strip();
+  }
+
+  private String firstLine(String file) throws IOException {
+    return Files.readAllLines(folder.resolve(file)).getFirst();
+  }
+
+  private Connection connect() throws SQLException, IOException {
+    Properties access = new Properties();
+    try (var reader = Files.newBufferedReader(folder.resolve("postgres.properties"))) {
+      access.load(reader);
+    }
+    return DriverManager.getConnection(
+        "jdbc:postgresql://127.0.0.1:%s/daybook".formatted(access.getProperty("port")),
+        "daybook",
+        access.getProperty("password"));
+  }
+
+  private void execute(String sql) throws SQLException, IOException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private String query(String sql) throws SQLException, IOException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      assertThat(rows.next()).isTrue();
+      return rows.getString(1);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.app.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.app.processors;
+
+import org.jspecify.annotations.NullMarked;
