@@ -1,0 +1,95 @@
+package io.daybook.query.testing;
+
+import static io.daybook.query.testing.Known.at;
+import static io.daybook.query.testing.Known.cart;
+import static io.daybook.query.testing.Known.customer;
+import static io.daybook.query.testing.Known.euros;
+import static io.daybook.query.testing.Known.order;
+
+import io.daybook.order.LineItem;
+import io.daybook.order.OrderEvent;
+import io.daybook.order.OrderEvent.OrderCancelled;
+import io.daybook.order.OrderEvent.OrderConfirmed;
+import io.daybook.order.OrderEvent.OrderDelivered;
+import io.daybook.order.OrderEvent.OrderPlaced;
+import io.daybook.order.OrderEvent.OrderPlacementFailed;
+import io.daybook.order.OrderEvent.OrderPlacementStarted;
+import io.daybook.order.OrderEvent.OrderShipped;
+import io.daybook.order.OrderRejection;
+import io.daybook.payment.PaymentId;
+import java.util.List;
+
+/// What happens to orders. The order with number n belongs to the customer with the same number, and
+/// started n minutes after nine.
+public final class Orders {
+  private static final List<LineItem> LINES = List.of(Known.line(1), Known.line(2));
+
+  private Orders() {}
+
+  public static String number(int order) {
+    return "N-%05d".formatted(order);
+  }
+
+  public static OrderEvent started(int order) {
+    return new OrderPlacementStarted(
+        order(order),
+        number(order),
+        customer(order),
+        cart(order),
+        LINES,
+        euros(3600),
+        euros(400),
+        euros(0),
+        euros(4000),
+        Known.ADDRESS,
+        "sandbox:approve",
+        "staff:usr_7",
+        at(order));
+  }
+
+  public static OrderEvent placed(int order) {
+    return new OrderPlaced(
+        order(order),
+        number(order),
+        customer(order),
+        cart(order),
+        PaymentId.of(order(order)),
+        LINES,
+        euros(3600),
+        euros(400),
+        euros(0),
+        euros(4000),
+        Known.ADDRESS,
+        at(order + 1));
+  }
+
+  public static OrderEvent failed(int order) {
+    return new OrderPlacementFailed(
+        order(order),
+        number(order),
+        customer(order),
+        cart(order),
+        OrderRejection.OUT_OF_STOCK,
+        "Less is left than was ordered.",
+        Known.product(1),
+        1,
+        at(order + 1));
+  }
+
+  public static OrderEvent confirmed(int order) {
+    return new OrderConfirmed(order(order), number(order), at(order + 2), "staff:usr_7");
+  }
+
+  public static OrderEvent shipped(int order) {
+    return new OrderShipped(order(order), number(order), "1Z999", "UPS", at(order + 3));
+  }
+
+  public static OrderEvent delivered(int order) {
+    return new OrderDelivered(order(order), number(order), at(order + 4));
+  }
+
+  public static OrderEvent cancelled(int order) {
+    return new OrderCancelled(
+        order(order), number(order), customer(order), "Changed my mind", LINES, at(order + 3));
+  }
+}
