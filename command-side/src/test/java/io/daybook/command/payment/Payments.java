@@ -1,0 +1,98 @@
+package io.daybook.command.payment;
+
+import static io.daybook.command.testing.Given.NOW;
+import static io.daybook.command.testing.Shop.ADA;
+import static io.daybook.command.testing.Shop.ORDER;
+import static io.daybook.command.testing.Shop.PAYMENT;
+import static io.daybook.command.testing.Shop.eur;
+
+import io.daybook.command.facts.Facts;
+import io.daybook.command.testing.Given;
+import io.daybook.kernel.Money;
+import io.daybook.payment.DeclineKind;
+import io.daybook.payment.PaymentEvent.PaymentAuthorized;
+import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
+import io.daybook.payment.PaymentEvent.PaymentCaptured;
+import io.daybook.payment.PaymentEvent.PaymentDeclined;
+import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
+import io.daybook.payment.PaymentEvent.PaymentRedirected;
+import io.daybook.payment.PaymentEvent.PaymentRequested;
+import io.daybook.payment.PaymentEvent.PaymentVoided;
+import io.daybook.payment.PaymentOperation;
+import java.time.Duration;
+import java.time.Instant;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+
+/// A payment of 48.26 for an order, in each of its states.
+final class Payments {
+  static final Money AMOUNT = eur(4826);
+  static final Instant EXPIRY = NOW.plus(Duration.ofDays(7));
+  static final String KEY = PAYMENT + "/1";
+  static final PaymentRequested REQUESTED = requested(PaymentOperation.AUTHORIZE, 1);
+  static final PaymentRequested CHARGING = requested(PaymentOperation.CHARGE, 1);
+  static final PaymentRequested RETRIED = requested(PaymentOperation.AUTHORIZE, 2);
+  static final PaymentRequested AWAITING_BROWSER =
+      new PaymentRequested(
+          PAYMENT,
+          ORDER,
+          ADA,
+          PaymentOperation.REDIRECT,
+          "sandbox:paypal",
+          AMOUNT,
+          0,
+          PAYMENT + "/0",
+          null,
+          null,
+          NOW);
+  static final PaymentRequested REDIRECTING =
+      new PaymentRequested(
+          PAYMENT,
+          ORDER,
+          ADA,
+          PaymentOperation.REDIRECT,
+          "sandbox:paypal",
+          AMOUNT,
+          1,
+          KEY,
+          "https://shop.example/thanks",
+          "https://shop.example/basket",
+          NOW);
+  static final PaymentRedirected REDIRECTED =
+      new PaymentRedirected(PAYMENT, ORDER, "https://paypal.example/1", "ref-1", NOW);
+  static final PaymentAuthorized AUTHORIZED =
+      new PaymentAuthorized(PAYMENT, ORDER, AMOUNT, "auth-1", "sandbox:approve", NOW, EXPIRY);
+  static final PaymentDeclined DECLINED_SOFTLY =
+      new PaymentDeclined(PAYMENT, ORDER, AMOUNT, DeclineKind.SOFT, "INSUFFICIENT_FUNDS", NOW);
+  static final PaymentDeclined DECLINED_HARD =
+      new PaymentDeclined(PAYMENT, ORDER, AMOUNT, DeclineKind.HARD, "STOLEN_CARD", NOW);
+  static final PaymentOutcomeUnknown UNKNOWN =
+      new PaymentOutcomeUnknown(PAYMENT, ORDER, PaymentOperation.AUTHORIZE, KEY, "TIMEOUT", NOW);
+  static final PaymentCaptureRequested CAPTURING =
+      new PaymentCaptureRequested(
+          PAYMENT, ORDER, AMOUNT, "auth-1", "sandbox:approve", "capture-key", NOW);
+  static final PaymentCaptured CAPTURED =
+      new PaymentCaptured(PAYMENT, ORDER, AMOUNT, "capture-1", NOW);
+  static final PaymentVoided VOIDED = new PaymentVoided(PAYMENT, ORDER, "cancelled", NOW);
+
+  private Payments() {}
+
+  static FixtureConfiguration<Payment> fixture(Facts facts) {
+    ShopGateways gateways = new ShopGateways(method -> method.gateway().equals("sandbox"));
+    return Given.aggregate(Payment.class, new PaymentRequests(facts, gateways));
+  }
+
+  private static PaymentRequested requested(PaymentOperation operation, int attempt) {
+    return new PaymentRequested(
+        PAYMENT,
+        ORDER,
+        ADA,
+        operation,
+        "sandbox:approve",
+        AMOUNT,
+        attempt,
+        PAYMENT + "/" + attempt,
+        null,
+        null,
+        NOW);
+  }
+}

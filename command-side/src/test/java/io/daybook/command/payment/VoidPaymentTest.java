@@ -1,0 +1,139 @@
+package io.daybook.command.payment;
+
+import static io.daybook.command.payment.Payments.AUTHORIZED;
+import static io.daybook.command.payment.Payments.AWAITING_BROWSER;
+import static io.daybook.command.payment.Payments.CAPTURED;
+import static io.daybook.command.payment.Payments.CAPTURING;
+import static io.daybook.command.payment.Payments.DECLINED_HARD;
+import static io.daybook.command.payment.Payments.EXPIRY;
+import static io.daybook.command.payment.Payments.KEY;
+import static io.daybook.command.payment.Payments.REQUESTED;
+import static io.daybook.command.payment.Payments.UNKNOWN;
+import static io.daybook.command.payment.Payments.VOIDED;
+import static io.daybook.command.testing.Given.NOW;
+import static io.daybook.command.testing.Given.PROCESS;
+import static io.daybook.command.testing.Given.STAFF;
+import static io.daybook.command.testing.Given.by;
+import static io.daybook.command.testing.Given.events;
+import static io.daybook.command.testing.Shop.ORDER;
+import static io.daybook.command.testing.Shop.PAYMENT;
+import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
+import static org.axonframework.test.matchers.Matchers.payloadsMatching;
+import static org.axonframework.test.matchers.Matchers.predicate;
+
+import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.Rejected;
+import io.daybook.payment.GatewayAnswer.Approved;
+import io.daybook.payment.PaymentCommand.RecordGatewayAnswer;
+import io.daybook.payment.PaymentCommand.VoidPayment;
+import io.daybook.payment.PaymentEvent.PaymentAuthorized;
+import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
+import io.daybook.payment.PaymentRejection;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.Test;
+
+class VoidPaymentTest {
+
+  @Test
+  void an_authorisation_is_given_up() {
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED, AUTHORIZED))
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate(
+                        (PaymentVoidRequested asked) ->
+                            "auth-1".equals(asked.authorizationId())))));
+  }
+
+  @Test
+  void an_authorisation_that_is_still_to_come_is_given_up_in_advance() {
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED))
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate((PaymentVoidRequested asked) -> asked.authorizationId() == null))));
+  }
+
+  @Test
+  void an_unknown_outcome_is_given_up_in_advance() {
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED, UNKNOWN))
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate((PaymentVoidRequested asked) -> asked.authorizationId() == null))));
+  }
+
+  @Test
+  void a_redirect_that_never_started_is_void_at_once() {
+    Payments.fixture(new KnownFacts())
+        .given(events(AWAITING_BROWSER))
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(VOIDED);
+  }
+
+  @Test
+  void voiding_again_changes_nothing() {
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED, AUTHORIZED, VOIDED))
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void nothing_is_held_after_a_decline() {
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED, DECLINED_HARD))
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void what_was_captured_is_refunded_and_not_voided() {
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED))
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(STAFF))
+        .expectNoEvents()
+        .expectException(Rejected.with(PaymentRejection.INVALID_STATUS_TRANSITION));
+  }
+
+  @Test
+  void a_late_approval_of_what_was_given_up_is_voided_at_once() {
+    Payments.fixture(new KnownFacts())
+        .given(
+            events(
+                REQUESTED,
+                new PaymentVoidRequested(
+                    PAYMENT, ORDER, null, "sandbox:approve", "timed out", "void-key", NOW)))
+        .when(new RecordGatewayAnswer(PAYMENT, KEY, new Approved("auth-1", EXPIRY)), by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate(payload -> payload instanceof PaymentAuthorized),
+                    predicate(
+                        payload ->
+                            payload instanceof PaymentVoidRequested asked
+                                && "auth-1".equals(asked.authorizationId())
+                                && asked.reason().equals("timed out")))));
+  }
+
+  @Test
+  void a_payment_that_does_not_exist_is_not_found() {
+    Payments.fixture(new KnownFacts())
+        .givenNoPriorActivity()
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(STAFF))
+        .expectException(AggregateNotFoundException.class);
+  }
+}
