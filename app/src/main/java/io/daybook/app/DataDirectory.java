@@ -65,7 +65,10 @@ public final class DataDirectory implements AutoCloseable {
 
   private static String inUse(Path path) {
     String holder =
-        ServerFile.read(path).map(server -> " (process " + server.pid() + ")").orElse("");
+        ServerFile.read(path)
+            .filter(server -> ProcessHandle.of(server.pid()).isPresent())
+            .map(server -> " (process " + server.pid() + ")")
+            .orElse("");
     return "the data directory %s is in use by another daybook%s: stop it, or take another one with --data-dir"
         .formatted(path, holder);
   }

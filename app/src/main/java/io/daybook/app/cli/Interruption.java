@@ -1,15 +1,23 @@
 package io.daybook.app.cli;
 
 import io.daybook.app.ExitCode;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import sun.misc.Signal;
 
 /// Ctrl-C and SIGTERM: the command is asked to end in its own way, and the second time at once.
 ///
+/// What follows within moments is the same wish: `timeout` and other wrappers signal the process and
+/// its group, and the terminal the group as well.
+///
 /// A bare JVM would run its shutdown hooks while the command goes on working against a server that
 /// is being taken down.
 public final class Interruption {
-  private final AtomicBoolean requested = new AtomicBoolean();
+  private static final long SAME_WISH_NANOS = Duration.ofSeconds(2).toNanos();
+
+  /// 0 until it came.
+  private final AtomicLong requestedAt = new AtomicLong();
+
   private final Thread worker;
 
   private Interruption(Thread worker) {
@@ -29,13 +37,15 @@ public final class Interruption {
   }
 
   void request() {
-    if (!requested.compareAndSet(false, true)) {
+    long now = System.nanoTime() | 1;
+    if (requestedAt.compareAndSet(0, now)) {
+      worker.interrupt();
+    } else if (now - requestedAt.get() > SAME_WISH_NANOS) {
       Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
     }
-    worker.interrupt();
   }
 
   public boolean requested() {
-    return requested.get();
+    return requestedAt.get() != 0;
   }
 }

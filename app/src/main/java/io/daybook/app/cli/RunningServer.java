@@ -33,8 +33,9 @@ public final class RunningServer implements AutoCloseable {
       if (answering.isPresent()) {
         return new RunningServer(URI.create(answering.get().url()), null);
       }
-      if (!DataDirectory.isHeld(dataDirectory)) {
-        return start(dataDirectory, port);
+      Optional<RunningServer> own = startUnlessHeld(dataDirectory, port);
+      if (own.isPresent()) {
+        return own.get();
       }
       Thread.sleep(PAUSE);
     }
@@ -43,9 +44,21 @@ public final class RunningServer implements AutoCloseable {
         "the program that holds the data directory %s does not answer".formatted(dataDirectory));
   }
 
-  private static RunningServer start(Path dataDirectory, int port) {
-    ConfigurableApplicationContext context = Launch.on(dataDirectory, port).quietly().start();
-    return new RunningServer(URI.create(Urls.of(context).base()), context);
+  /// Another program may take the directory between the look and the start.
+  private static Optional<RunningServer> startUnlessHeld(Path dataDirectory, int port) {
+    if (DataDirectory.isHeld(dataDirectory)) {
+      return Optional.empty();
+    }
+    try {
+      ConfigurableApplicationContext context = Launch.on(dataDirectory, port).quietly().start();
+      return Optional.of(new RunningServer(URI.create(Urls.of(context).base()), context));
+    } catch (RuntimeException failure) {
+      Failure known = Failure.within(failure);
+      if (known != null && known.code() == ExitCode.DATA_DIRECTORY_IN_USE) {
+        return Optional.empty();
+      }
+      throw failure;
+    }
   }
 
   /// For example `http://127.0.0.1:8080`, without a slash at the end.

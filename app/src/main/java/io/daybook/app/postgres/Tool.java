@@ -36,12 +36,22 @@ record Tool(Path home) {
     return new Outcome(waitFor(process), output);
   }
 
-  private static int waitFor(Process process) throws IOException {
+  /// Not given up when interrupted: the way down begins with an interruption, and PostgreSQL must
+  /// be waited for on it.
+  private static int waitFor(Process process) {
+    boolean interrupted = false;
     try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while PostgreSQL's program was running", e);
+      while (true) {
+        try {
+          return process.waitFor();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }

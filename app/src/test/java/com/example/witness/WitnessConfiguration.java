@@ -1,0 +1,33 @@
+package com.example.witness;
+
+import io.daybook.catalog.CategoryEvent;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+public class WitnessConfiguration {
+  @Bean
+  Witness witness(JdbcClient database) {
+    return new Witness(database);
+  }
+
+  @Bean
+  Doer doer() {
+    return new Doer();
+  }
+
+  @ProcessingGroup(Doer.PROCESSOR)
+  @DisallowReplay
+  public static class Doer {
+    public static final String PROCESSOR = "process-witness";
+
+    @EventHandler
+    void on(CategoryEvent event) {
+      // what it would do to the outside does not matter here
+    }
+  }
+}
