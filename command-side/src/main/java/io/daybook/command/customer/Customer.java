@@ -31,6 +31,7 @@ import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.TenantPolicy;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -78,9 +79,7 @@ class Customer {
     }
   }
 
-  /// A token for a customer that never was is as wrong as any other, hence the creation policy.
   @CommandHandler
-  @CreationPolicy(CREATE_IF_MISSING)
   void handle(VerifyCustomerEmail command, Context context) {
     refuseErased();
     Challenge challenge = challengeOf(new VerificationToken(command.verificationToken()));
@@ -177,15 +176,13 @@ class Customer {
   }
 
   private Challenge challengeOf(VerificationToken token) {
-    if (registration == null
-        || registration.verificationTokenHash() == null
-        || registration.verificationExpiresAt() == null
-        || !token.hasHash(registration.verificationTokenHash())) {
+    String hash = registered().verificationTokenHash();
+    Instant expiresAt = registered().verificationExpiresAt();
+    if (hash == null || expiresAt == null || !token.hasHash(hash)) {
       throw Rejection.of(INVALID_TOKEN)
           .with("verificationToken", null, "is not the one that was sent");
     }
-    return new Challenge(
-        registration.verificationTokenHash(), registration.verificationExpiresAt());
+    return new Challenge(hash, expiresAt);
   }
 
   private static void refuseOpenOrders(CustomerId id, Context context, Claims claims) {
