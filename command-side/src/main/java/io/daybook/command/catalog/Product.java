@@ -119,7 +119,7 @@ class Product {
   @CommandHandler
   void handle(AddProductVariant command, Context context, ProductRules rules, Claims claims) {
     refuseDeleted();
-    ProductVariantAdded variant = rules.variant(command, context);
+    ProductVariantAdded variant = rules.variant(command, Objects.requireNonNull(details), context);
     ProductVariantAdded known = variants.get(command.variantId());
     if (known == null) {
       claimVariant(variant, context, claims);

@@ -14,7 +14,6 @@ import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
-import io.daybook.kernel.TenantPolicy;
 import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,13 @@ import org.springframework.stereotype.Component;
 
 /// What must hold of a product's details, whatever state the product is in.
 @Component
-record ProductRules(Facts facts, TenantPolicy.Source policies) {
+record ProductRules(Facts facts) {
 
   ProductDetails created(CreateProduct wish, Context context) {
     return new ProductDetails(
         CatalogText.name("name", wish.name()),
         CatalogText.description(wish.description()),
-        price(wish.price(), context),
+        price(wish.price()),
         category(wish.categoryId(), context));
   }
 
@@ -46,28 +45,33 @@ record ProductRules(Facts facts, TenantPolicy.Source policies) {
         wish.description() == null
             ? now.description()
             : CatalogText.description(wish.description()),
-        wish.price() == null ? now.price() : price(wish.price(), context),
+        wish.price() == null ? now.price() : price(wish.price(), now),
         wish.categoryId() == null ? now.categoryId() : category(wish.categoryId(), context));
   }
 
-  ProductVariantAdded variant(AddProductVariant wish, Context context) {
+  ProductVariantAdded variant(AddProductVariant wish, ProductDetails product, Context context) {
     return new ProductVariantAdded(
         wish.productId(),
         wish.variantId(),
         CatalogText.name("name", wish.name()),
         wish.sku() == null || wish.sku().isBlank() ? null : CatalogText.name("sku", wish.sku()),
-        wish.price() == null ? null : price(wish.price(), context),
+        wish.price() == null ? null : price(wish.price(), product),
         attributes(wish.attributes()),
         context.at());
   }
 
-  /// A cart and an order add up prices, so all prices of a shop are in its one currency.
-  private Money price(@Nullable Money price, Context context) {
+  private static Money price(@Nullable Money price) {
     if (price == null || !price.isPositive()) {
       throw Rejection.of(INVALID_PRICE).with("price", price, "must be at least one minor unit");
     }
-    Currency currency = policies.of(context.tenant()).currency();
-    if (!price.currency().equals(currency)) {
+    return price;
+  }
+
+  /// A shop may sell in several currencies, and a cart holds one of them; but all prices of a product
+  /// are in the currency that it was created with.
+  private static Money price(Money price, ProductDetails product) {
+    Currency currency = product.price().currency();
+    if (!price(price).currency().equals(currency)) {
       throw Rejection.of(KernelRejection.CURRENCY_MISMATCH)
           .with("price", price, "must be in " + currency);
     }

@@ -12,7 +12,6 @@ import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductId;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.catalog.VariantId;
-import io.daybook.command.tenant.Policies;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.KnownFacts;
@@ -43,7 +42,7 @@ final class Products {
   static FixtureConfiguration<Product> product(KnownClaims claims) {
     KnownFacts facts =
         new KnownFacts().of(TEA, category(TEA, "Tea", 1)).of(COFFEE, category(COFFEE, "Coffee", 1));
-    return Given.aggregate(Product.class, new ProductRules(facts, Policies.defaults()), claims);
+    return Given.aggregate(Product.class, new ProductRules(facts), claims);
   }
 
   static Money euro(long cents) {
