@@ -1,0 +1,98 @@
+package io.daybook.command.payment;
+
+import io.daybook.command.dispatch.Contexts;
+import io.daybook.command.dispatch.Outcomes;
+import io.daybook.kernel.Actor;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.TenantId;
+import io.daybook.payment.PaymentCommand;
+import io.daybook.payment.PaymentCommand.ResolvePayment;
+import io.daybook.payment.PaymentCommand.VoidPayment;
+import io.daybook.payment.PaymentId;
+import io.daybook.payment.PaymentRejection;
+import io.daybook.payment.PaymentStatus;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// Where PayPal sends the customer's browser back to. The browser's word is not taken for it: the
+/// gateway is asked what became of the payment. Then the browser goes on to the shop.
+@RestController
+@RequestMapping("/api/v1/payments/paypal/{paymentId}")
+class PayPalReturns {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final CommandGateway commands;
+  private final Outcomes outcomes;
+
+  PayPalReturns(CommandGateway commands, Outcomes outcomes) {
+    this.commands = commands;
+    this.outcomes = outcomes;
+  }
+
+  @GetMapping("/return")
+  ResponseEntity<Object> back(
+      @PathVariable String paymentId, @RequestParam(defaultValue = "default") String tenant) {
+    PaymentId payment = new PaymentId(paymentId);
+    PaymentFacts known = resolved(payment, new TenantId(tenant));
+    boolean approved = known.status() != PaymentStatus.DECLINED;
+    return to(approved ? known.returnUrl() : known.cancelUrl(), payment, known);
+  }
+
+  @GetMapping("/cancel")
+  ResponseEntity<Object> cancelled(
+      @PathVariable String paymentId, @RequestParam(defaultValue = "default") String tenant) {
+    PaymentId payment = new PaymentId(paymentId);
+    TenantId of = new TenantId(tenant);
+    PaymentFacts known = resolved(payment, of);
+    if (!PaymentAnswers.isSettled(known)) {
+      send(new VoidPayment(payment, "CANCELLED_BY_CUSTOMER"), of);
+    }
+    return to(known.cancelUrl(), payment, known);
+  }
+
+  private PaymentFacts resolved(PaymentId payment, TenantId tenant) {
+    send(new ResolvePayment(payment, null, null), tenant);
+    return outcomes
+        .await(PaymentFacts.FOLD, tenant.stream(payment), PaymentAnswers::isSettled, PATIENCE)
+        .orElseThrow();
+  }
+
+  private void send(PaymentCommand command, TenantId tenant) {
+    try {
+      commands
+          .send(
+              new GenericCommandMessage<>(
+                  command, Contexts.metaData(tenant, Actor.ANONYMOUS, null)))
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static ResponseEntity<Object> to(
+      @Nullable String shop, PaymentId payment, PaymentFacts known) {
+    if (shop == null) {
+      throw Rejection.of(PaymentRejection.INVALID_STATUS_TRANSITION)
+          .with("status", known.status(), "was not redirected");
+    }
+    URI target =
+        UriComponentsBuilder.fromUriString(shop)
+            .queryParam("paymentId", payment.value())
+            .queryParam("status", known.status())
+            .build()
+            .toUri();
+    return ResponseEntity.status(HttpStatus.SEE_OTHER).location(target).build();
+  }
+}
