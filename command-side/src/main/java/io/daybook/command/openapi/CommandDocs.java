@@ -13,15 +13,16 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Describes each route that takes a command: its fields, an example, its headers and its answers.
@@ -65,13 +66,14 @@ class CommandDocs implements OperationCustomizer {
         .content(new Content().addMediaType("application/json", json));
   }
 
-  private JsonNode example(Class<?> command) {
+  /// As plain maps: the description is written by another version of Jackson than reads this.
+  private Map<?, ?> example(Class<?> command) {
     String file = "/openapi/examples/" + command.getSimpleName() + ".json";
     try (InputStream in = CommandDocs.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("No example at " + file);
       }
-      return mapper.readTree(in);
+      return mapper.readValue(in, Map.class);
     } catch (IOException e) {
       throw new IllegalStateException("Cannot read " + file, e);
     }
@@ -117,8 +119,7 @@ class CommandDocs implements OperationCustomizer {
     return names;
   }
 
-  private static void collect(
-      @org.jspecify.annotations.Nullable RequestMapping mapping, Set<String> names) {
+  private static void collect(@Nullable RequestMapping mapping, Set<String> names) {
     if (mapping != null) {
       for (String path : mapping.value()) {
         Matcher matcher = IN_PATH.matcher(path);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -21,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes a command of a JSON body and a path. It is strict: what is misspelt, missing or of
 /// another type is refused by name, since a field that is silently ignored is a bug at the caller.
 final class CommandReader {
+  private static final String ESCAPED_NUL = "\\u0000";
   private static final List<String> SECRETS = List.of("password", "verificationToken");
 
   private final TenantClock clock;
@@ -53,7 +53,7 @@ final class CommandReader {
       boolean creates = !takes.generates().isEmpty();
       return new Read(
           command, creates ? fields.path(takes.generates()).asString() : command.target().value());
-    } catch (DatabindException e) {
+    } catch (JacksonException e) {
       throw refusal(e, fields);
     }
   }
@@ -69,6 +69,10 @@ final class CommandReader {
   private ObjectNode object(String body) {
     if (body.isBlank()) {
       return mapper.createObjectNode();
+    }
+    if (body.indexOf('\0') >= 0 || body.contains(ESCAPED_NUL)) {
+      throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
+          .with("body", ESCAPED_NUL, "must not contain the NUL character, which no table can keep");
     }
     try {
       if (mapper.readTree(body) instanceof ObjectNode object) {
@@ -95,7 +99,7 @@ final class CommandReader {
     return RequiredFields.prefix(takes.value(), takes.generates()) + Uuid7.at(clock.now(tenant));
   }
 
-  private static Rejection refusal(DatabindException e, ObjectNode fields) {
+  private static Rejection refusal(JacksonException e, ObjectNode fields) {
     String field =
         e.getPath().stream()
             .map(
