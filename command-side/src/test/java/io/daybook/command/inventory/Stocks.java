@@ -1,8 +1,14 @@
 package io.daybook.command.inventory;
 
+import io.daybook.catalog.CategoryId;
+import io.daybook.catalog.ProductEvent.ProductCreated;
+import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductId;
+import io.daybook.catalog.ProductStatus;
 import io.daybook.catalog.VariantId;
 import io.daybook.command.testing.Given;
+import io.daybook.command.testing.KnownFacts;
+import io.daybook.inventory.InventoryEvent;
 import io.daybook.inventory.InventoryEvent.InventoryAdjusted;
 import io.daybook.inventory.InventoryEvent.InventoryDeducted;
 import io.daybook.inventory.InventoryEvent.InventoryQuantitySet;
@@ -13,8 +19,16 @@ import io.daybook.inventory.InventoryEvent.LowStockAlert;
 import io.daybook.inventory.InventoryEvent.LowStockThresholdSet;
 import io.daybook.inventory.InventoryEvent.OutOfStock;
 import io.daybook.inventory.InventoryId;
+import io.daybook.kernel.Money;
+import io.daybook.kernel.TenantPolicy;
 import io.daybook.order.OrderId;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.TestExecutor;
 
 /// The stock of one product, as the tests of this capability tell it. All of it happens at once.
 final class Stocks {
@@ -25,9 +39,50 @@ final class Stocks {
   static final InventoryId SHELF = InventoryId.of(CHAI, null);
   static final OrderId ORDER = new OrderId("ord_0192f0c1-0000-7000-8000-000000000001");
   static final OrderId OTHER_ORDER = new OrderId("ord_0192f0c1-0000-7000-8000-000000000002");
+  static final CategoryId TEA = new CategoryId("cat_0192f0c1-0000-7000-8000-000000000001");
+  static final Duration RESERVATION = Duration.ofMinutes(15);
   static final Instant AT = Given.NOW;
 
   private Stocks() {}
+
+  /// The shelf after these events. The product exists, with one of the two variants.
+  static TestExecutor<Inventory> given(InventoryEvent... events) {
+    return shelf().given(Given.events(events));
+  }
+
+  static FixtureConfiguration<Inventory> shelf() {
+    return Given.aggregate(Inventory.class, products(), policies());
+  }
+
+  static KnownFacts products() {
+    return new KnownFacts()
+        .of(
+            CHAI,
+            new ProductCreated(
+                CHAI,
+                "Chai",
+                null,
+                Money.of(1800, "EUR"),
+                TEA,
+                ProductStatus.DRAFT,
+                Given.STAFF.toString(),
+                AT),
+            new ProductVariantAdded(CHAI, SMALL, "20 bags", null, null, Map.of(), AT));
+  }
+
+  static TenantPolicy.Source policies() {
+    Money free = Money.of(0, "EUR");
+    return tenant ->
+        new TenantPolicy(
+            free.currency(),
+            Set.of("DE"),
+            free,
+            BigDecimal.ZERO,
+            RESERVATION,
+            Duration.ofDays(30),
+            Duration.ofMinutes(10),
+            Duration.ofHours(48));
+  }
 
   static InventoryQuantitySet counted(int before, int now) {
     return new InventoryQuantitySet(

@@ -1,0 +1,79 @@
+package io.daybook.command.inventory;
+
+import io.daybook.catalog.ProductId;
+import io.daybook.command.catalog.ProductFacts;
+import io.daybook.command.facts.Facts;
+import io.daybook.inventory.InventoryCommand;
+import io.daybook.inventory.InventoryCommand.ReserveInventory;
+import io.daybook.inventory.InventoryRejection;
+import io.daybook.kernel.Context;
+import io.daybook.kernel.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/// What every movement of stock must satisfy.
+final class StockRules {
+  private StockRules() {}
+
+  static String reason(@Nullable String reason) {
+    if (reason == null || reason.isBlank()) {
+      throw Rejection.of(InventoryRejection.MISSING_REASON).with("reason", reason, "must be given");
+    }
+    return reason;
+  }
+
+  static void atLeastOne(int quantity) {
+    if (quantity < 1) {
+      throw Rejection.of(InventoryRejection.INVALID_QUANTITY)
+          .with("quantity", quantity, "must be at least 1");
+    }
+  }
+
+  static void isSold(InventoryCommand command, Context context, Facts facts) {
+    ProductFacts product =
+        facts
+            .find(ProductFacts.FOLD, context.stream(command.productId()))
+            .orElseThrow(() -> notFound("productId", command.productId()));
+    if (command.variantId() != null && product.variant(command.variantId()).isEmpty()) {
+      throw notFound("variantId", command.variantId());
+    }
+  }
+
+  /// The stream is found by the variant alone: a command that names it under another product is wrong.
+  static void isOf(@Nullable ProductId stocked, InventoryCommand command) {
+    if (stocked != null && !stocked.equals(command.productId())) {
+      throw notFound("productId", command.productId());
+    }
+  }
+
+  /// What is on hand after a change, given what is promised to orders.
+  static int onHand(String field, int given, long now, int reserved) {
+    if (now > Integer.MAX_VALUE) {
+      throw Rejection.of(InventoryRejection.INVALID_QUANTITY)
+          .with(field, given, "leaves more than can be counted");
+    }
+    if (now < reserved) {
+      throw Rejection.of(InventoryRejection.NEGATIVE_STOCK)
+          .with(field, given, "would leave " + now + " on hand")
+          .with("reserved", reserved, "is promised to orders");
+    }
+    return (int) now;
+  }
+
+  static void isHeld(int quantity, int held) {
+    if (quantity > held) {
+      throw Rejection.of(InventoryRejection.QUANTITY_EXCEEDS_RESERVED)
+          .with("quantity", quantity, "must be at most the " + held + " that are reserved");
+    }
+  }
+
+  static Rejection insufficient(ReserveInventory command, int available) {
+    return Rejection.of(InventoryRejection.INSUFFICIENT_STOCK)
+        .with("productId", command.productId(), "is short")
+        .with("quantity", command.quantity(), "must be at most what is left")
+        .with("available", available, "is left");
+  }
+
+  private static Rejection notFound(String field, Object id) {
+    return Rejection.of(InventoryRejection.PRODUCT_NOT_FOUND).with(field, id, "must exist");
+  }
+}

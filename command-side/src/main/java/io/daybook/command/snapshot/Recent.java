@@ -1,0 +1,32 @@
+package io.daybook.command.snapshot;
+
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// What a long-lived aggregate remembers in order to recognise a repetition: the latest entries only,
+/// so that its snapshot stays small however long it lives.
+public final class Recent<V> {
+  static final int LIMIT = 100;
+
+  private LinkedHashMap<String, V> entries = new LinkedHashMap<>();
+
+  public @Nullable V get(Object key) {
+    return entries.get(key.toString());
+  }
+
+  public boolean has(Object key) {
+    return entries.containsKey(key.toString());
+  }
+
+  public void put(Object key, V value) {
+    entries.remove(key.toString());
+    entries.put(key.toString(), value);
+    if (entries.size() > LIMIT) {
+      entries.pollFirstEntry();
+    }
+  }
+
+  public void remove(Object key) {
+    entries.remove(key.toString());
+  }
+}
