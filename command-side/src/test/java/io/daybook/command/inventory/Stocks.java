@@ -34,8 +34,8 @@ import org.axonframework.test.aggregate.TestExecutor;
 final class Stocks {
   static final ProductId CHAI = new ProductId("prd_0192f0c1-0000-7000-8000-000000000001");
   static final ProductId COFFEE = new ProductId("prd_0192f0c1-0000-7000-8000-000000000002");
-  static final VariantId SMALL = new VariantId("var_0192f0c1-0000-7000-8000-000000000001");
-  static final VariantId LARGE = new VariantId("var_0192f0c1-0000-7000-8000-000000000002");
+  static final VariantId SMALL = new VariantId("var_0192f0c1-0000-7000-8000-0000000000a1");
+  static final VariantId LARGE = new VariantId("var_0192f0c1-0000-7000-8000-0000000000a2");
   static final InventoryId SHELF = InventoryId.of(CHAI, null);
   static final OrderId ORDER = new OrderId("ord_0192f0c1-0000-7000-8000-000000000001");
   static final OrderId OTHER_ORDER = new OrderId("ord_0192f0c1-0000-7000-8000-000000000002");

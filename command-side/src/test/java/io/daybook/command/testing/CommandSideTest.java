@@ -12,6 +12,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -51,7 +52,7 @@ public abstract class CommandSideTest {
               event,
               Contexts.metaData(Given.TENANT, Given.STAFF, null));
     }
-    store.publish(messages);
+    DefaultUnitOfWork.startAndGet(null).execute(() -> store.publish(messages));
   }
 
   protected List<Event> eventsOf(Id entity) {
