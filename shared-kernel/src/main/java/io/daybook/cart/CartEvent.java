@@ -21,7 +21,12 @@ public sealed interface CartEvent extends Event {
     return cartId();
   }
 
+  /// A new line, or more of one that was there.
+  ///
+  /// @param cartItemId the line's; what is added to a line keeps that line's id
   /// @param quantity how many were added, after capping to what is available
+  /// @param unitPrice what one piece of the whole line costs now
+  /// @param attributes all that the line has now
   record ItemAddedToCart(
       CartId cartId,
       @Nullable CustomerId customerId,

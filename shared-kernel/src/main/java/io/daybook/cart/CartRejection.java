@@ -15,6 +15,7 @@ public enum CartRejection implements RejectionCode {
   OUT_OF_STOCK(Kind.RULE_BROKEN, "Nothing of this is left."),
   INVALID_QUANTITY(Kind.RULE_BROKEN, "A quantity is at least 1 (0 removes the line of an update)."),
   QUANTITY_EXCEEDS_STOCK(Kind.RULE_BROKEN, "No more can be in a cart than is available."),
+  ITEM_ID_TAKEN(Kind.CONFLICT, "This id belongs to a line that was added with other data."),
   ITEM_NOT_IN_CART(Kind.RULE_BROKEN, "The cart has no such line."),
   NOTHING_TO_RESTORE(Kind.RULE_BROKEN, "This line was not removed, or too long ago."),
   CART_STILL_ACTIVE(Kind.RULE_BROKEN, "The cart was used more recently than the given instant."),
