@@ -30,7 +30,7 @@ public record CartFacts(
   public static final Fold<CartFacts> FOLD =
       new Fold<>(CartFacts.class, (before, event) -> after(before, (CartEvent) event));
 
-  private static final CartFacts NEW = new CartFacts(null, List.of(), Instant.MIN);
+  static final CartFacts NEW = new CartFacts(null, List.of(), Instant.MIN);
 
   public CartFacts {
     lines = List.copyOf(lines);

@@ -1,0 +1,279 @@
+package io.daybook.command.cart;
+
+import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.daybook.cart.CartCommand.AddItemToCart;
+import io.daybook.cart.CartCommand.ClearCart;
+import io.daybook.cart.CartCommand.ExpireCart;
+import io.daybook.cart.CartCommand.MergeGuestCart;
+import io.daybook.cart.CartCommand.RemoveItemFromCart;
+import io.daybook.cart.CartCommand.RepriceCartItem;
+import io.daybook.cart.CartCommand.RestoreCartItem;
+import io.daybook.cart.CartCommand.UpdateCartItemQuantity;
+import io.daybook.cart.CartEvent;
+import io.daybook.cart.CartEvent.CartCleared;
+import io.daybook.cart.CartEvent.CartExpired;
+import io.daybook.cart.CartEvent.CartItemQuantityUpdated;
+import io.daybook.cart.CartEvent.CartItemRepriced;
+import io.daybook.cart.CartEvent.CartMerged;
+import io.daybook.cart.CartEvent.ItemAddedToCart;
+import io.daybook.cart.CartEvent.ItemRemovedFromCart;
+import io.daybook.cart.CartId;
+import io.daybook.cart.CartItemId;
+import io.daybook.cart.CartRejection;
+import io.daybook.command.cart.Offers.Offer;
+import io.daybook.command.facts.Facts;
+import io.daybook.command.snapshot.Snapshots;
+import io.daybook.eventstore.Claims;
+import io.daybook.kernel.Context;
+import io.daybook.kernel.Meta;
+import io.daybook.kernel.Money;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.TenantPolicy;
+import io.daybook.order.OrderId;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.serialization.Revision;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/// A cart holds nothing back: stock caps its quantities when they are chosen, and an order finds out
+/// whether there still are as many. A customer's own cart lives as long as the customer.
+@Aggregate(snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS)
+@Revision("1")
+class Cart {
+  /// The metadata of an event that says which line or order was named by whoever asked for it, where
+  /// the payload names another: it tells a repetition.
+  static final String REQUEST = "request";
+
+  /// Taken by the order that is being placed from the cart, until the cart has given up its lines.
+  static final String CHECKOUT = "checkout";
+
+  @AggregateIdentifier private @Nullable String stream;
+  private CartFacts contents = CartFacts.NEW;
+  private CartMemory memory = new CartMemory();
+
+  Cart() {}
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(AddItemToCart command, Context context, Facts facts, Claims claims) {
+    CartRules.quantityAtLeast(1, command.quantity());
+    new Ownership(facts, claims, context)
+        .require(command.cartId(), stream == null ? null : contents, command.customerId());
+    if (isRepeated(command)) {
+      return;
+    }
+    Offer offer = new Offers(facts, context).of(command.productId(), command.variantId());
+    add(Wish.of(command), offer, context);
+  }
+
+  @CommandHandler
+  void handle(
+      UpdateCartItemQuantity command, Context context, Facts facts, TenantPolicy.Source policies) {
+    CartRules.quantityAtLeast(0, command.quantity());
+    if (command.quantity() == 0) {
+      remove(command.cartId(), command.cartItemId(), RemovalReason.CUSTOMER, context, policies);
+      return;
+    }
+    CartLine line = line(command.cartItemId());
+    if (line.quantity() != command.quantity()) {
+      Offers offers = new Offers(facts, context);
+      CartRules.notMoreThan(
+          offers.available(line.productId(), line.variantId()), command.quantity());
+      apply(updated(command.cartId(), line, command.quantity(), context));
+    }
+  }
+
+  @CommandHandler
+  void handle(RemoveItemFromCart command, Context context, TenantPolicy.Source policies) {
+    String reason = command.reason() == null ? RemovalReason.CUSTOMER : command.reason();
+    remove(command.cartId(), command.cartItemId(), reason, context, policies);
+  }
+
+  @CommandHandler
+  void handle(RestoreCartItem command, Context context, Facts facts, TenantPolicy.Source policies) {
+    if (contents.line(command.cartItemId()).isPresent()) {
+      return;
+    }
+    CartLine line =
+        restorable(command.cartItemId(), context, policies)
+            .orElseThrow(
+                () ->
+                    Rejection.of(CartRejection.NOTHING_TO_RESTORE)
+                        .with("cartItemId", command.cartItemId(), "was not removed just now"));
+    Offer offer = new Offers(facts, context).of(line.productId(), line.variantId());
+    add(Wish.of(command.cartId(), contents, line), offer, context);
+  }
+
+  @CommandHandler
+  void handle(RepriceCartItem command, Context context) {
+    CartLine line = line(command.cartItemId());
+    Money price = command.unitPrice();
+    if (!line.unitPrice().equals(price)) {
+      CartRules.sameCurrency(contents, line.cartItemId(), price);
+      apply(
+          new CartItemRepriced(
+              command.cartId(),
+              line.cartItemId(),
+              line.productId(),
+              line.unitPrice(),
+              price,
+              context.at()));
+    }
+  }
+
+  @CommandHandler
+  @CreationPolicy(CREATE_IF_MISSING)
+  void handle(MergeGuestCart command, Context context, Facts facts, Claims claims) {
+    Ownership ownership = new Ownership(facts, claims, context);
+    ownership.exists(command.customerId());
+    if (ownership.takeOver(command.guestCartId(), command.customerId())) {
+      CartFacts guest = ownership.guestCart(command.guestCartId());
+      apply(
+          new CartMerged(
+              command.cartId(),
+              command.guestCartId(),
+              command.customerId(),
+              new GuestMerge(contents, guest, new Offers(facts, context)).items(),
+              context.at()));
+    }
+  }
+
+  @CommandHandler
+  void handle(ClearCart command, Context context, Claims claims) {
+    OrderId order = command.orderId();
+    if (order != null) {
+      CartRules.mayClearForAnOrder(context);
+      claims.release(context.tenant().value(), CHECKOUT, command.cartId().value(), order.value());
+    }
+    if (contents.isEmpty() || (order != null && memory.wasTakenBy(order))) {
+      return;
+    }
+    Map<CartItemId, Integer> ordered = command.ordered();
+    if (order == null || ordered == null || takesAll(ordered)) {
+      apply(
+          new CartCleared(
+              command.cartId(), contents.customerId(), command.reason(), order, context.at()));
+    } else {
+      take(command.cartId(), ordered, order, context);
+    }
+  }
+
+  @CommandHandler
+  void handle(ExpireCart command, Context context) {
+    if (contents.isEmpty()) {
+      return;
+    }
+    if (contents.lastActivity().isAfter(command.inactiveSince())) {
+      throw Rejection.of(CartRejection.CART_STILL_ACTIVE)
+          .with("inactiveSince", command.inactiveSince(), "must not be before the last use");
+    }
+    apply(
+        new CartExpired(
+            command.cartId(), contents.customerId(), contents.lastActivity(), context.at()));
+  }
+
+  @EventSourcingHandler
+  void on(
+      CartEvent event,
+      @MetaDataValue(Meta.TENANT_ID) String tenant,
+      @MetaDataValue(REQUEST) @Nullable String request) {
+    stream = tenant + "/" + event.cartId();
+    memory.on(event, contents, request);
+    contents = CartFacts.after(contents, event);
+  }
+
+  /// @throws Rejection when the id was used for something else
+  private boolean isRepeated(AddItemToCart command) {
+    Optional<CartLine> line = contents.line(command.cartItemId());
+    Optional<CartMemory.Added> added = memory.added(command.cartItemId());
+    if (added.isEmpty() && line.isEmpty()) {
+      return false;
+    }
+    boolean same =
+        added
+            .map(known -> known.isWhat(command))
+            .orElseGet(() -> line.orElseThrow().isOf(command.productId(), command.variantId()));
+    if (!same) {
+      throw CartRules.taken(command.cartItemId());
+    }
+    return true;
+  }
+
+  private void add(Wish wish, Offer offer, Context context) {
+    Optional<CartLine> line = contents.lineOf(wish.productId(), wish.variantId());
+    CartItemId id = line.map(CartLine::cartItemId).orElse(wish.cartItemId());
+    CartRules.sameCurrency(contents, id, offer.price());
+    int inCart = line.map(CartLine::quantity).orElse(0);
+    int quantity = CartRules.capped(wish.quantity(), inCart, offer.available());
+    apply(
+        new ItemAddedToCart(
+            wish.cartId(),
+            wish.customerId(),
+            id,
+            wish.productId(),
+            wish.variantId(),
+            quantity,
+            wish.quantity(),
+            offer.price(),
+            wish.attributesOver(line),
+            context.at()),
+        MetaData.with(REQUEST, wish.cartItemId().value()));
+  }
+
+  private void remove(
+      CartId cart, CartItemId id, String reason, Context context, TenantPolicy.Source policies) {
+    Optional<CartLine> line = contents.line(id);
+    if (line.isEmpty() && restorable(id, context, policies).isEmpty()) {
+      throw CartRules.notInCart(id);
+    }
+    line.ifPresent(present -> apply(removed(cart, present, reason, context)));
+  }
+
+  private boolean takesAll(Map<CartItemId, Integer> ordered) {
+    return contents.lines().stream()
+        .allMatch(line -> ordered.getOrDefault(line.cartItemId(), 0) >= line.quantity());
+  }
+
+  /// Leaves what the order did not take: lines and pieces that came after it.
+  private void take(CartId cart, Map<CartItemId, Integer> ordered, OrderId order, Context context) {
+    MetaData request = MetaData.with(REQUEST, order.value());
+    for (CartLine line : contents.lines()) {
+      int quantity = ordered.getOrDefault(line.cartItemId(), 0);
+      if (quantity >= line.quantity()) {
+        apply(removed(cart, line, RemovalReason.ORDERED, context), request);
+      } else if (quantity > 0) {
+        apply(updated(cart, line, line.quantity() - quantity, context), request);
+      }
+    }
+  }
+
+  private Optional<CartLine> restorable(
+      CartItemId id, Context context, TenantPolicy.Source policies) {
+    return memory.restorable(id, context.at(), policies.of(context.tenant()).cartUndo());
+  }
+
+  private CartLine line(CartItemId id) {
+    return contents.line(id).orElseThrow(() -> CartRules.notInCart(id));
+  }
+
+  private static CartItemQuantityUpdated updated(
+      CartId cart, CartLine line, int quantity, Context context) {
+    return new CartItemQuantityUpdated(
+        cart, line.cartItemId(), line.productId(), line.quantity(), quantity, context.at());
+  }
+
+  private static ItemRemovedFromCart removed(
+      CartId cart, CartLine line, String reason, Context context) {
+    return new ItemRemovedFromCart(
+        cart, line.cartItemId(), line.productId(), line.variantId(), reason, context.at());
+  }
+}

@@ -1,0 +1,86 @@
+package io.daybook.command.cart;
+
+import io.daybook.cart.CartCommand.AddItemToCart;
+import io.daybook.cart.CartEvent;
+import io.daybook.cart.CartEvent.CartCleared;
+import io.daybook.cart.CartEvent.CartExpired;
+import io.daybook.cart.CartEvent.CartItemQuantityUpdated;
+import io.daybook.cart.CartEvent.CartItemRepriced;
+import io.daybook.cart.CartEvent.CartMerged;
+import io.daybook.cart.CartEvent.ItemAddedToCart;
+import io.daybook.cart.CartEvent.ItemRemovedFromCart;
+import io.daybook.cart.CartItemId;
+import io.daybook.catalog.ProductId;
+import io.daybook.catalog.VariantId;
+import io.daybook.command.snapshot.Recent;
+import io.daybook.order.OrderId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a cart remembers beside its lines: what was added, what was removed and may come back, and
+/// which orders took their lines.
+final class CartMemory {
+
+  record Added(ProductId product, @Nullable VariantId variant, int requested) {
+    boolean isWhat(AddItemToCart command) {
+      return equals(new Added(command.productId(), command.variantId(), command.quantity()));
+    }
+  }
+
+  record Removed(CartLine line, Instant at) {}
+
+  private Recent<Added> added = new Recent<>();
+  private Recent<Removed> removed = new Recent<>();
+  private Recent<Boolean> orders = new Recent<>();
+
+  Optional<Added> added(CartItemId id) {
+    return Optional.ofNullable(added.get(id));
+  }
+
+  /// The line, if it was removed so recently that it can be taken back.
+  Optional<CartLine> restorable(CartItemId id, Instant now, Duration undo) {
+    return Optional.ofNullable(removed.get(id))
+        .filter(removal -> now.isBefore(removal.at().plus(undo)))
+        .map(Removed::line);
+  }
+
+  boolean wasTakenBy(OrderId order) {
+    return orders.has(order);
+  }
+
+  /// @param request the line or the order that was named when this was asked for
+  void on(CartEvent event, CartFacts before, @Nullable String request) {
+    switch (event) { // no default: a new event must be decided here
+      case ItemAddedToCart item -> added(item, request);
+      case ItemRemovedFromCart item -> removed(item, before, request);
+      case CartItemQuantityUpdated _ -> taken(request);
+      case CartCleared(_, _, _, var order, _) -> taken(order == null ? null : order.value());
+      case CartItemRepriced _, CartMerged _, CartExpired _ -> {}
+    }
+  }
+
+  private void added(ItemAddedToCart item, @Nullable String request) {
+    String asked = request == null ? item.cartItemId().value() : request;
+    if (!added.has(asked)) {
+      added.put(asked, new Added(item.productId(), item.variantId(), item.requestedQuantity()));
+    }
+    removed.remove(asked);
+  }
+
+  private void removed(ItemRemovedFromCart item, CartFacts before, @Nullable String request) {
+    taken(request);
+    if (!item.reason().equals(RemovalReason.ORDERED)) {
+      before
+          .line(item.cartItemId())
+          .ifPresent(line -> removed.put(line.cartItemId(), new Removed(line, item.removedAt())));
+    }
+  }
+
+  private void taken(@Nullable String order) {
+    if (order != null) {
+      orders.put(order, true);
+    }
+  }
+}

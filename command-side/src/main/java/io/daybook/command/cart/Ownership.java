@@ -1,0 +1,85 @@
+package io.daybook.command.cart;
+
+import io.daybook.cart.CartId;
+import io.daybook.cart.CartRejection;
+import io.daybook.command.customer.CustomerFacts;
+import io.daybook.command.facts.Facts;
+import io.daybook.customer.CustomerId;
+import io.daybook.eventstore.Claims;
+import io.daybook.kernel.Context;
+import io.daybook.kernel.Rejection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Whose a cart is. It keeps its first owner; a guest's is taken over by a merge and in no other way,
+/// and then belongs to the customer who took it.
+record Ownership(Facts facts, Claims claims, Context context) {
+  static final String MERGED = "guest-cart";
+
+  /// @throws Rejection unless the cart is, or may become, that of the customer or guest
+  void require(CartId cart, @Nullable CartFacts known, @Nullable CustomerId customer) {
+    if (customer == null) {
+      notMerged(cart);
+    } else {
+      exists(customer);
+    }
+    if (known != null ? !Objects.equals(known.customerId(), customer) : isKept(cart, customer)) {
+      throw foreign(cart);
+    }
+  }
+
+  void exists(CustomerId customer) {
+    if (facts
+        .find(CustomerFacts.FOLD, context.stream(customer))
+        .filter(known -> !known.erased())
+        .isEmpty()) {
+      throw Rejection.of(CartRejection.CUSTOMER_NOT_FOUND)
+          .with("customerId", customer, "must be a customer");
+    }
+  }
+
+  /// Takes a guest's cart over; no guest adds to it from here on.
+  ///
+  /// @return false when this customer took it before
+  boolean takeOver(CartId guestCart, CustomerId customer) {
+    String tenant = context.tenant().value();
+    claims.guardExclusive(tenant, MERGED + "/" + guestCart);
+    boolean takenBefore = claims.owner(tenant, MERGED, guestCart.value()).isPresent();
+    if (!claims.take(tenant, MERGED, guestCart.value(), customer.value())) {
+      throw noGuestCart(guestCart);
+    }
+    return !takenBefore;
+  }
+
+  CartFacts guestCart(CartId guestCart) {
+    return facts
+        .find(CartFacts.FOLD, context.stream(guestCart))
+        .filter(cart -> cart.customerId() == null)
+        .orElseThrow(() -> noGuestCart(guestCart));
+  }
+
+  private void notMerged(CartId cart) {
+    String tenant = context.tenant().value();
+    claims.guardShared(tenant, MERGED + "/" + cart);
+    if (claims.owner(tenant, MERGED, cart.value()).isPresent()) {
+      throw foreign(cart);
+    }
+  }
+
+  /// The id of a customer's own cart is made of the customer's: nobody else may open it.
+  private boolean isKept(CartId cart, @Nullable CustomerId customer) {
+    CustomerId owner = CustomerId.of(cart.uuid());
+    return !owner.equals(customer)
+        && facts.find(CustomerFacts.FOLD, context.stream(owner)).isPresent();
+  }
+
+  private static Rejection foreign(CartId cart) {
+    return Rejection.of(CartRejection.CART_OF_ANOTHER_CUSTOMER)
+        .with("cartId", cart, "belongs to another customer");
+  }
+
+  private static Rejection noGuestCart(CartId cart) {
+    return Rejection.of(CartRejection.GUEST_CART_NOT_FOUND)
+        .with("guestCartId", cart, "must be a guest's cart");
+  }
+}
