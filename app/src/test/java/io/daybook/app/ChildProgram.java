@@ -15,14 +15,15 @@ import java.util.Optional;
 /// The whole program in a process of its own, so that it can be killed.
 ///
 /// A shell with job control puts it into a process group of its own, as a terminal does.
-record ChildProgram(Process shell, Path dataDirectory, Path output) implements AutoCloseable {
+public record ChildProgram(Process shell, Path dataDirectory, Path output)
+    implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  static ChildProgram start(Path dataDirectory) throws IOException {
+  public static ChildProgram start(Path dataDirectory) throws IOException {
     return run(dataDirectory, "start", "--port", "0", "--log-format", "text");
   }
 
-  static ChildProgram run(Path dataDirectory, String... arguments) throws IOException {
+  public static ChildProgram run(Path dataDirectory, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("bash", "-c", "set -m; \"$@\" & fg %1 >&2", "bash"));
     command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -40,7 +41,7 @@ record ChildProgram(Process shell, Path dataDirectory, Path output) implements A
     return new ChildProgram(shell, dataDirectory, output);
   }
 
-  ServerFile awaitRunning() {
+  public ServerFile awaitRunning() {
     return await()
         .atMost(PATIENCE)
         .conditionEvaluationListener(condition -> requireAlive())
@@ -80,14 +81,14 @@ record ChildProgram(Process shell, Path dataDirectory, Path output) implements A
     new ProcessBuilder("kill", "-INT", "--", group).start().waitFor();
   }
 
-  int exitStatus() throws InterruptedException {
+  public int exitStatus() throws InterruptedException {
     if (!shell.waitFor(PATIENCE)) {
       throw new IllegalStateException("the program does not end:\n" + text());
     }
     return shell.exitValue();
   }
 
-  String text() {
+  public String text() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
