@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The whole program in a process of its own, so that it can be killed.
@@ -24,6 +25,11 @@ public record ChildProgram(Process shell, Path dataDirectory, Path output)
   }
 
   public static ChildProgram run(Path dataDirectory, String... arguments) throws IOException {
+    return run(dataDirectory, Map.of(), arguments);
+  }
+
+  public static ChildProgram run(
+      Path dataDirectory, Map<String, String> environment, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.addAll(List.of("bash", "-c", "set -m; \"$@\" & fg %1 >&2", "bash"));
     command.add(ProcessHandle.current().info().command().orElseThrow());
@@ -33,11 +39,10 @@ public record ChildProgram(Process shell, Path dataDirectory, Path output)
     command.addAll(List.of(arguments));
     command.addAll(List.of("--data-dir", dataDirectory.toString()));
     Path output = Files.createTempFile("daybook", ".out");
-    Process shell =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    Process shell = builder.start();
     return new ChildProgram(shell, dataDirectory, output);
   }
 

@@ -4,6 +4,8 @@ import io.daybook.app.ExitCode;
 import io.daybook.app.Launch;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,6 +15,7 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "start", description = "Run the server until Ctrl-C.")
 public final class Start implements Subcommand {
+  private static final Logger LOG = LoggerFactory.getLogger(Start.class);
   private static final int DEFAULT_PORT = 8080;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -54,7 +57,12 @@ public final class Start implements Subcommand {
     return ExitCode.OK.status();
   }
 
+  /// A program that collects the log gets a line of it; a person gets the addresses to click.
   private void announce(Urls urls) {
+    if (logFormat.structure().isPresent()) {
+      LOG.info("Daybook is running at {}", urls.base());
+      return;
+    }
     PrintWriter out = spec.commandLine().getOut();
     out.println(urls.describe());
     out.flush();

@@ -1,0 +1,34 @@
+package io.daybook.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.eventstore.testing.TestDatabase;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// An external database that will not do ends the program with a status of its own.
+class RefusedDatabaseTest {
+  @TempDir private Path folder;
+
+  @Test
+  void a_database_that_forgets_in_a_crash_is_refused() throws Exception {
+    assertThat(start(TestDatabase.create().url())).isEqualTo(ExitCode.DATABASE_REFUSED.status());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"postgres://127.0.0.1:1/none, DATABASE_UNREACHABLE", "mysql://127.0.0.1/none, USAGE"})
+  void a_database_that_is_not_there_is_told_apart(String url, ExitCode code) throws Exception {
+    assertThat(start(url)).isEqualTo(code.status());
+  }
+
+  private int start(String url) throws Exception {
+    try (ChildProgram program =
+        ChildProgram.run(folder, Map.of("DAYBOOK_DATABASE_URL", url), "start", "--port", "0")) {
+      return program.exitStatus();
+    }
+  }
+}
