@@ -1,0 +1,83 @@
+package io.daybook.saga;
+
+import io.daybook.kernel.Actor;
+import io.daybook.kernel.Meta;
+import io.daybook.kernel.TenantId;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/// On whose behalf a process acts, and what set it off.
+///
+/// @param effectiveAt the business time of a back-dated flow, which passes to all that it sets off
+public record Cause(
+    TenantId tenant,
+    Actor actor,
+    @Nullable String correlationId,
+    @Nullable String causationId,
+    @Nullable Instant effectiveAt) {
+
+  public static Cause of(EventMessage<?> event, Actor process) {
+    MetaData metadata = event.getMetaData();
+    return new Cause(
+        tenantOf(event),
+        process,
+        text(metadata, Meta.CORRELATION_ID),
+        event.getIdentifier(),
+        instant(text(metadata, Meta.EFFECTIVE_AT)));
+  }
+
+  /// The cause as it was [written down][#remembered] with an entry of the agenda.
+  public static Cause remembered(TenantId tenant, Actor process, Map<String, String> data) {
+    return new Cause(
+        tenant,
+        process,
+        data.get(Meta.CORRELATION_ID),
+        data.get(Meta.CAUSATION_ID),
+        instant(data.get(Meta.EFFECTIVE_AT)));
+  }
+
+  /// Every event has a tenant: one without it is a fault that must not be passed over.
+  public static TenantId tenantOf(EventMessage<?> event) {
+    String tenant = text(event.getMetaData(), Meta.TENANT_ID);
+    if (tenant == null) {
+      throw new IllegalArgumentException("An event without a tenant: " + event.getIdentifier());
+    }
+    return new TenantId(tenant);
+  }
+
+  public Map<String, String> remembered() {
+    Map<String, String> data = new LinkedHashMap<>();
+    put(data, Meta.CORRELATION_ID, correlationId);
+    put(data, Meta.CAUSATION_ID, causationId);
+    put(data, Meta.EFFECTIVE_AT, effectiveAt);
+    return data;
+  }
+
+  Map<String, String> metadata(String commandId) {
+    Map<String, String> metadata = remembered();
+    metadata.put(Meta.TENANT_ID, tenant.value());
+    metadata.put(Meta.ACTOR_TYPE, actor.kind().spelling());
+    metadata.put(Meta.ACTOR_ID, actor.id());
+    metadata.put(Meta.COMMAND_ID, commandId);
+    return metadata;
+  }
+
+  private static void put(Map<String, String> data, String key, @Nullable Object value) {
+    if (value != null) {
+      data.put(key, value.toString());
+    }
+  }
+
+  private static @Nullable String text(MetaData metadata, String key) {
+    Object value = metadata.get(key);
+    return value == null ? null : value.toString();
+  }
+
+  private static @Nullable Instant instant(@Nullable String text) {
+    return text == null ? null : Instant.parse(text);
+  }
+}

@@ -1,0 +1,155 @@
+package io.daybook.saga.agenda;
+
+import static java.util.Objects.requireNonNull;
+
+import io.daybook.kernel.TenantId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The table that db-scheduler works through. Entries are written here in one statement each that
+/// fails nobody's transaction, where db-scheduler's own client takes two and a violated key.
+public final class AgendaTable {
+  static final String NAME = "process.agenda";
+
+  private static final String INSERT =
+      """
+      INSERT INTO process.agenda AS present
+        (task_name, task_instance, task_data, due_at, execution_time, picked, version)
+      VALUES (:kind, :instance, :data, :due, now() + :delay * interval '1 microsecond', false, 1)
+      ON CONFLICT (task_name, task_instance)
+      """;
+
+  private static final String PICK =
+      """
+      UPDATE process.agenda
+      SET picked = true, picked_by = 'due', last_heartbeat = now(), version = version + 1
+      WHERE (task_name, task_instance) = (
+        SELECT task_name, task_instance FROM process.agenda
+        WHERE tenant_id = :tenant AND due_at <= :now AND NOT picked
+        ORDER BY due_at, task_name, task_instance LIMIT 1 FOR UPDATE SKIP LOCKED)
+      RETURNING task_name, task_instance, task_data, version
+      """;
+
+  private static final String WHERE_SAME =
+      " WHERE task_name = :kind AND task_instance = :instance AND version = :version";
+
+  private static final String UNPICKED =
+      "UPDATE process.agenda SET picked = false, picked_by = NULL, last_heartbeat = NULL";
+
+  private final JdbcClient database;
+
+  public AgendaTable(JdbcClient database) {
+    this.database = database;
+  }
+
+  boolean insert(AgendaEntry entry, Instant now) {
+    return write(INSERT + "DO NOTHING", entry, now).update() > 0;
+  }
+
+  void put(AgendaEntry entry, Instant now) {
+    String replace =
+        """
+        DO UPDATE SET task_data = excluded.task_data, due_at = excluded.due_at,
+          execution_time = excluded.execution_time, version = present.version + 1
+        """;
+    write(INSERT + replace, entry, now).update();
+  }
+
+  void remove(String kind, String instance) {
+    database
+        .sql(
+            "DELETE FROM process.agenda"
+                + " WHERE task_name = :kind AND task_instance = :instance AND NOT picked")
+        .param("kind", kind)
+        .param("instance", instance)
+        .update();
+  }
+
+  Optional<AgendaEntry> find(String kind, String instance) {
+    return database
+        .sql(
+            "SELECT task_name, task_instance, task_data, version FROM process.agenda"
+                + " WHERE task_name = :kind AND task_instance = :instance")
+        .param("kind", kind)
+        .param("instance", instance)
+        .query(AgendaTable::picked)
+        .optional()
+        .map(Picked::entry);
+  }
+
+  /// The first of the tenant's entries that is due, for the caller to do.
+  Optional<Picked> pick(TenantId tenant, Instant now) {
+    return database
+        .sql(PICK)
+        .param("tenant", tenant.value())
+        .param("now", Timestamp.from(now))
+        .query(AgendaTable::picked)
+        .optional();
+  }
+
+  void done(Picked picked) {
+    if (same("DELETE FROM process.agenda" + WHERE_SAME, picked).update() == 0) {
+      letGo(picked);
+    }
+  }
+
+  void again(Picked picked, AgendaEntry next, Instant now) {
+    String sql =
+        UNPICKED
+            + ", consecutive_failures = 0, version = version + 1, task_data = :data, due_at = :due,"
+            + " execution_time = now() + :delay * interval '1 microsecond'"
+            + WHERE_SAME;
+    if (write(sql, next, now).param("version", picked.version()).update() == 0) {
+      letGo(picked);
+    }
+  }
+
+  /// Lets an entry go as it stands, which is how somebody replaced it if somebody did.
+  void letGo(Picked picked) {
+    database
+        .sql(
+            UNPICKED
+                + ", version = version + 1 WHERE task_name = :kind AND task_instance = :instance")
+        .param("kind", picked.entry().kind())
+        .param("instance", picked.entry().instance())
+        .update();
+  }
+
+  private JdbcClient.StatementSpec same(String sql, Picked picked) {
+    return database
+        .sql(sql)
+        .param("kind", picked.entry().kind())
+        .param("instance", picked.entry().instance())
+        .param("version", picked.version());
+  }
+
+  private JdbcClient.StatementSpec write(String sql, AgendaEntry entry, Instant now) {
+    return database
+        .sql(sql)
+        .param("kind", entry.kind())
+        .param("instance", entry.instance())
+        .param("data", Stored.JSON.serialize(Stored.of(entry)))
+        .param("due", Timestamp.from(entry.due()))
+        .param("delay", ChronoUnit.MICROS.between(now, entry.due()));
+  }
+
+  private static Picked picked(ResultSet row, int number) throws SQLException {
+    String instance = row.getString("task_instance");
+    int slash = instance.indexOf('/');
+    Stored stored =
+        requireNonNull(Stored.JSON.deserialize(Stored.class, row.getBytes("task_data")));
+    AgendaEntry entry =
+        new AgendaEntry(
+            row.getString("task_name"),
+            new TenantId(instance.substring(0, slash)),
+            instance.substring(slash + 1),
+            stored.due(),
+            stored.data());
+    return new Picked(entry, row.getLong("version"));
+  }
+}
