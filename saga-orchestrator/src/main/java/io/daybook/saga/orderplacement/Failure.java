@@ -1,0 +1,30 @@
+package io.daybook.saga.orderplacement;
+
+import io.daybook.catalog.ProductId;
+import io.daybook.inventory.InventoryEvent.InventoryReservationRejected;
+import io.daybook.kernel.Rejection;
+import io.daybook.order.OrderRejection;
+import org.jspecify.annotations.Nullable;
+
+/// Why a placement fails.
+record Failure(
+    OrderRejection code,
+    String reason,
+    @Nullable ProductId productId,
+    @Nullable Integer available) {
+
+  static Failure outOfStock(InventoryReservationRejected rejected) {
+    String reason = "%d of %d are left".formatted(rejected.available(), rejected.requested());
+    return new Failure(
+        OrderRejection.OUT_OF_STOCK, reason, rejected.productId(), rejected.available());
+  }
+
+  /// There is no such stock, or it may not be taken at all.
+  static Failure notInStock(Demand demand, Rejection rejection) {
+    return new Failure(OrderRejection.OUT_OF_STOCK, rejection.code().name(), demand.productId(), 0);
+  }
+
+  static Failure payment(String reason) {
+    return new Failure(OrderRejection.PAYMENT_FAILED, reason, null, null);
+  }
+}

@@ -1,0 +1,103 @@
+package io.daybook.saga.orderplacement;
+
+import io.daybook.kernel.Money;
+import io.daybook.order.OrderEvent.OrderCancelled;
+import io.daybook.order.OrderEvent.OrderShipped;
+import io.daybook.payment.DeclineKind;
+import io.daybook.payment.PaymentCommand.CapturePayment;
+import io.daybook.payment.PaymentCommand.RefundPayment;
+import io.daybook.payment.PaymentCommand.VoidPayment;
+import io.daybook.payment.PaymentEvent.PaymentCaptured;
+import io.daybook.payment.PaymentEvent.PaymentFailed;
+import io.daybook.payment.PaymentOperation;
+import io.daybook.payment.PaymentRejection;
+import io.daybook.payment.RefundId;
+import io.daybook.saga.testing.Samples;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Rule 15: shipping captures, cancelling before the capture is a void, and after it a refund.
+class AfterPlacementTest extends PlacementFixture {
+  private static final OrderCancelled CANCELLED =
+      new OrderCancelled(
+          Samples.ORDER, "A-1", Samples.CUSTOMER, "CHANGED_MIND", List.of(), Samples.NOW);
+
+  private static final Money PART = Money.of(4_000, "EUR");
+
+  private static final PaymentCaptured CAPTURED =
+      new PaymentCaptured(Samples.PAYMENT, Samples.ORDER, PART, "cap-1", Samples.NOW);
+
+  private static final PaymentFailed CAPTURE_FAILED =
+      new PaymentFailed(
+          Samples.PAYMENT,
+          Samples.ORDER,
+          Samples.CUSTOMER,
+          PaymentOperation.CAPTURE,
+          Samples.TOTAL,
+          DeclineKind.HARD,
+          "refused",
+          Samples.NOW);
+
+  @Test
+  void shipping_takes_the_stock_off_the_shelf_and_captures_the_payment() {
+    givenItIsPlaced()
+        .whenPublishingA(
+            new OrderShipped(Samples.ORDER, "A-1", "1Z", "UPS", Samples.NOW), Samples.metadata())
+        .expectActiveSagas(0)
+        .expectDispatchedCommands(
+            DEDUCT_TEA, DEDUCT_CUP, new CapturePayment(Samples.PAYMENT, null));
+  }
+
+  @Test
+  void cancelling_releases_the_stock_and_voids_the_payment() {
+    givenItIsPlaced()
+        .whenPublishingA(CANCELLED, Samples.metadata())
+        .expectActiveSagas(0)
+        .expectDispatchedCommands(
+            releaseCup("CHANGED_MIND"), releaseTea("CHANGED_MIND"), voided("CHANGED_MIND"));
+  }
+
+  @Test
+  void cancelling_refunds_what_was_captured() {
+    givenItIsPlaced()
+        .andThenAPublished(CAPTURED, Samples.metadata())
+        .whenPublishingA(CANCELLED, Samples.metadata())
+        .expectActiveSagas(0)
+        .expectDispatchedCommands(
+            releaseCup("CHANGED_MIND"), releaseTea("CHANGED_MIND"), refund("CHANGED_MIND"));
+  }
+
+  @Test
+  void cancelling_waits_for_a_capture_that_is_under_way_and_refunds_it() {
+    commands.refusing(VoidPayment.class, PaymentRejection.INVALID_STATUS_TRANSITION);
+
+    givenItIsPlaced()
+        .andThenAPublished(CANCELLED, Samples.metadata())
+        .whenPublishingA(CAPTURED, Samples.metadata())
+        .expectActiveSagas(0)
+        .expectDispatchedCommands(refund("CANCELLED"));
+  }
+
+  @Test
+  void a_capture_that_failed_meanwhile_leaves_an_authorisation_to_void() {
+    commands.refusing(VoidPayment.class, PaymentRejection.INVALID_STATUS_TRANSITION);
+
+    givenItIsPlaced()
+        .andThenAPublished(CANCELLED, Samples.metadata())
+        .whenPublishingA(CAPTURE_FAILED, Samples.metadata())
+        .expectActiveSagas(0)
+        .expectDispatchedCommands(voided("refused"));
+  }
+
+  @Test
+  void a_failed_capture_leaves_a_placed_order_alone() {
+    givenItIsPlaced()
+        .whenPublishingA(CAPTURE_FAILED, Samples.metadata())
+        .expectActiveSagas(1)
+        .expectNoDispatchedCommands();
+  }
+
+  private static RefundPayment refund(String reason) {
+    return new RefundPayment(Samples.PAYMENT, RefundId.of(Samples.ORDER.uuid()), PART, reason);
+  }
+}
