@@ -1,0 +1,77 @@
+package io.daybook.saga.payment;
+
+import io.daybook.payment.DeclineKind;
+import io.daybook.payment.GatewayAnswer;
+import io.daybook.payment.GatewayAnswer.Unknown;
+import io.daybook.payment.PaymentMethod;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The gateways that this shop has, and how they are asked: for a bounded time, outside of any
+/// transaction, and never failing.
+public final class PaymentGateways {
+  private static final Logger log = LoggerFactory.getLogger(PaymentGateways.class);
+
+  private final Map<String, PaymentGateway> byName = new TreeMap<>();
+  private final Duration timeout;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  public PaymentGateways(Collection<PaymentGateway> gateways, Duration timeout) {
+    this.timeout = timeout;
+    gateways.forEach(gateway -> byName.put(gateway.name(), gateway));
+  }
+
+  public Set<String> names() {
+    return Set.copyOf(byName.keySet());
+  }
+
+  /// Whether the shop has the gateway, and that the means of payment.
+  public boolean takes(PaymentMethod method) {
+    PaymentGateway gateway = byName.get(method.gateway());
+    return gateway != null && gateway.takes(method.token());
+  }
+
+  GatewayAnswer ask(PaymentMethod method, Function<PaymentGateway, GatewayAnswer> question) {
+    PaymentGateway gateway = byName.get(method.gateway());
+    return gateway == null
+        ? new GatewayAnswer.Declined(
+            DeclineKind.HARD, "There is no gateway named " + method.gateway())
+        : answer(threads.submit(() -> question.apply(gateway)), gateway.name());
+  }
+
+  /// Nobody knows what a request did that failed or was not answered in time.
+  private GatewayAnswer answer(Future<GatewayAnswer> asked, String gateway) {
+    try {
+      return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      asked.cancel(true);
+      log.warn("The gateway {} gave no answer within {}", gateway, timeout);
+      return new Unknown("No answer within " + timeout.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      log.warn("The gateway {} failed", gateway, e.getCause());
+      return new Unknown(reason(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while waiting for " + gateway, e);
+    }
+  }
+
+  private static String reason(@Nullable Throwable failure) {
+    return failure == null || failure.getMessage() == null
+        ? "The gateway failed"
+        : failure.getMessage();
+  }
+}
