@@ -1,0 +1,72 @@
+package io.daybook.saga.cartupkeep;
+
+import io.daybook.cart.CartCommand.ExpireCart;
+import io.daybook.cart.CartId;
+import io.daybook.cart.CartRejection;
+import io.daybook.kernel.Rejection;
+import io.daybook.kernel.TenantId;
+import io.daybook.kernel.TenantPolicy;
+import io.daybook.saga.Cause;
+import io.daybook.saga.ProcessCommands;
+import io.daybook.saga.agenda.Agenda;
+import io.daybook.saga.agenda.AgendaEntry;
+import io.daybook.saga.agenda.AgendaTask;
+import io.daybook.saga.agenda.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+
+/// Ends carts that were not used for the tenant's time. There is one entry per cart, however often it
+/// is used: when it is due the cart itself knows whether it was, and the entry is put off.
+public final class CartExpiry implements AgendaTask {
+  static final String KIND = "cart-expiry";
+
+  private final Agenda agenda;
+  private final TenantPolicy.Source policies;
+  private final ProcessCommands commands;
+
+  public CartExpiry(Agenda agenda, TenantPolicy.Source policies, ProcessCommands commands) {
+    this.agenda = agenda;
+    this.policies = policies;
+    this.commands = commands;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  /// Counted from now and not from the event: a cart that is imported with an old date must live
+  /// until it is ordered. Nor does the date pass to the expiry.
+  void watch(CartId cart, Cause cause) {
+    TenantId tenant = cause.tenant();
+    Cause undated =
+        new Cause(tenant, cause.actor(), cause.correlationId(), cause.causationId(), null);
+    agenda.scheduleIfNotExists(
+        new AgendaEntry(
+            KIND,
+            tenant,
+            cart.value(),
+            agenda.now(tenant).plus(allowed(tenant)),
+            undated.remembered()));
+  }
+
+  void unwatch(CartId cart, TenantId tenant) {
+    agenda.cancel(KIND, tenant, cart.value());
+  }
+
+  @Override
+  public Outcome run(AgendaEntry entry) {
+    Instant now = agenda.now(entry.tenant());
+    Duration allowed = allowed(entry.tenant());
+    Cause cause = Cause.remembered(entry.tenant(), CartUpkeep.PROCESS, entry.data());
+    Rejection rejection =
+        commands.attempt(cause, new ExpireCart(new CartId(entry.key()), now.minus(allowed)));
+    return rejection != null && rejection.code() == CartRejection.CART_STILL_ACTIVE
+        ? new Outcome.Again(now.plus(allowed), entry.data())
+        : Outcome.DONE;
+  }
+
+  private Duration allowed(TenantId tenant) {
+    return policies.of(tenant).cartExpiry();
+  }
+}

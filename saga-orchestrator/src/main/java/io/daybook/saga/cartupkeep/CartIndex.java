@@ -1,0 +1,114 @@
+package io.daybook.saga.cartupkeep;
+
+import io.daybook.cart.CartId;
+import io.daybook.cart.CartItemId;
+import io.daybook.catalog.ProductId;
+import io.daybook.catalog.VariantId;
+import io.daybook.kernel.TenantId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Which carts have a product in them.
+public final class CartIndex {
+  private static final int PAGE = 200;
+
+  private static final String ADD =
+      """
+      INSERT INTO process.cart_item (tenant_id, cart_id, cart_item_id, product_id, variant_id)
+      VALUES (:tenant, :cart, :item, :product, :variant) ON CONFLICT DO NOTHING
+      """;
+
+  private static final String WITH =
+      """
+      SELECT cart_id, cart_item_id FROM process.cart_item
+      WHERE tenant_id = :tenant AND product_id = :product
+        AND (cart_id, cart_item_id) > (:cart, :item)
+      """;
+
+  private static final String AT_THE_PRODUCTS_PRICE =
+      """
+        AND NOT EXISTS (
+          SELECT 1 FROM process.priced_variant priced
+          WHERE priced.tenant_id = cart_item.tenant_id AND priced.variant_id = cart_item.variant_id)
+      """;
+
+  private static final String IN_ORDER = " ORDER BY cart_id, cart_item_id LIMIT %d".formatted(PAGE);
+
+  private final JdbcClient database;
+
+  public CartIndex(JdbcClient database) {
+    this.database = database;
+  }
+
+  void add(
+      TenantId tenant,
+      CartId cart,
+      CartItemId item,
+      ProductId product,
+      @Nullable VariantId variant) {
+    database
+        .sql(ADD)
+        .param("tenant", tenant.value())
+        .param("cart", cart.value())
+        .param("item", item.value())
+        .param("product", product.value())
+        .param("variant", variant == null ? null : variant.value())
+        .update();
+  }
+
+  void remove(TenantId tenant, CartId cart, CartItemId item) {
+    database
+        .sql(
+            "DELETE FROM process.cart_item"
+                + " WHERE tenant_id = :tenant AND cart_id = :cart AND cart_item_id = :item")
+        .param("tenant", tenant.value())
+        .param("cart", cart.value())
+        .param("item", item.value())
+        .update();
+  }
+
+  void removeAll(TenantId tenant, CartId cart) {
+    database
+        .sql("DELETE FROM process.cart_item WHERE tenant_id = :tenant AND cart_id = :cart")
+        .param("tenant", tenant.value())
+        .param("cart", cart.value())
+        .update();
+  }
+
+  void priced(TenantId tenant, VariantId variant) {
+    database
+        .sql(
+            "INSERT INTO process.priced_variant VALUES (:tenant, :variant)"
+                + " ON CONFLICT DO NOTHING")
+        .param("tenant", tenant.value())
+        .param("variant", variant.value())
+        .update();
+  }
+
+  /// The next lines with the product, after the given one.
+  List<CartLine> with(TenantId tenant, ProductId product, @Nullable CartLine after) {
+    return page(WITH + IN_ORDER, tenant, product, after);
+  }
+
+  /// The same, but only lines that cost what the product costs.
+  List<CartLine> atThePriceOf(TenantId tenant, ProductId product, @Nullable CartLine after) {
+    return page(WITH + AT_THE_PRODUCTS_PRICE + IN_ORDER, tenant, product, after);
+  }
+
+  private List<CartLine> page(
+      String sql, TenantId tenant, ProductId product, @Nullable CartLine after) {
+    return database
+        .sql(sql)
+        .param("tenant", tenant.value())
+        .param("product", product.value())
+        .param("cart", after == null ? "" : after.cart().value())
+        .param("item", after == null ? "" : after.item().value())
+        .query(
+            (row, _) ->
+                new CartLine(
+                    new CartId(row.getString("cart_id")),
+                    new CartItemId(row.getString("cart_item_id"))))
+        .list();
+  }
+}

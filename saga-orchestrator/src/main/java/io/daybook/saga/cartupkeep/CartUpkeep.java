@@ -1,0 +1,110 @@
+package io.daybook.saga.cartupkeep;
+
+import io.daybook.cart.CartCommand.ClearCart;
+import io.daybook.cart.CartEvent.CartCleared;
+import io.daybook.cart.CartEvent.CartExpired;
+import io.daybook.cart.CartEvent.CartMerged;
+import io.daybook.cart.CartEvent.ItemAddedToCart;
+import io.daybook.cart.CartEvent.ItemRemovedFromCart;
+import io.daybook.cart.CartId;
+import io.daybook.catalog.ProductEvent.ProductDeleted;
+import io.daybook.catalog.ProductEvent.ProductUpdated;
+import io.daybook.catalog.ProductEvent.ProductVariantAdded;
+import io.daybook.kernel.Actor;
+import io.daybook.kernel.Money;
+import io.daybook.kernel.TenantId;
+import io.daybook.saga.Cause;
+import io.daybook.saga.ProcessCommands;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+
+/// Keeps carts in step with the catalogue, and ends those that nobody uses.
+///
+/// The processor has one segment: a product's deletion then finds every line that was put into a
+/// cart before it, and none can come after it, because carts refuse a deleted product.
+@ProcessingGroup(CartUpkeep.GROUP)
+@DisallowReplay
+public class CartUpkeep {
+  static final String GROUP = "process-cart-upkeep";
+  static final Actor PROCESS = Actor.process("cart-upkeep");
+
+  private final CartIndex index;
+  private final CartExpiry expiry;
+  private final ProductChanges changes;
+  private final ProcessCommands commands;
+
+  public CartUpkeep(
+      CartIndex index, CartExpiry expiry, ProductChanges changes, ProcessCommands commands) {
+    this.index = index;
+    this.expiry = expiry;
+    this.changes = changes;
+    this.commands = commands;
+  }
+
+  @EventHandler
+  void on(ItemAddedToCart event, EventMessage<?> message) {
+    TenantId tenant = Cause.tenantOf(message);
+    index.add(tenant, event.cartId(), event.cartItemId(), event.productId(), event.variantId());
+    expiry.watch(event.cartId(), Cause.of(message, PROCESS));
+  }
+
+  @EventHandler
+  void on(ItemRemovedFromCart event, EventMessage<?> message) {
+    index.remove(Cause.tenantOf(message), event.cartId(), event.cartItemId());
+  }
+
+  /// The guest's cart is emptied once its lines are in the customer's.
+  @EventHandler
+  void on(CartMerged event, EventMessage<?> message) {
+    Cause cause = Cause.of(message, PROCESS);
+    event
+        .mergedItems()
+        .forEach(
+            item ->
+                index.add(
+                    cause.tenant(),
+                    event.cartId(),
+                    item.cartItemId(),
+                    item.productId(),
+                    item.variantId()));
+    expiry.watch(event.cartId(), cause);
+    commands.attempt(cause, new ClearCart(event.guestCartId(), "MERGED", null, null));
+  }
+
+  @EventHandler
+  void on(CartCleared event, EventMessage<?> message) {
+    emptied(event.cartId(), Cause.tenantOf(message));
+  }
+
+  @EventHandler
+  void on(CartExpired event, EventMessage<?> message) {
+    emptied(event.cartId(), Cause.tenantOf(message));
+  }
+
+  @EventHandler
+  void on(ProductVariantAdded event, EventMessage<?> message) {
+    if (event.price() != null) {
+      index.priced(Cause.tenantOf(message), event.variantId());
+    }
+  }
+
+  @EventHandler
+  void on(ProductUpdated event, EventMessage<?> message) {
+    Money price = event.changedFields().price();
+    if (price != null) {
+      changes.repriced(event.productId(), price, Cause.of(message, PROCESS));
+    }
+  }
+
+  @EventHandler
+  void on(ProductDeleted event, EventMessage<?> message) {
+    changes.deleted(event.productId(), Cause.of(message, PROCESS));
+  }
+
+  private void emptied(CartId cart, TenantId tenant) {
+    index.removeAll(tenant, cart);
+    expiry.unwatch(cart, tenant);
+  }
+}

@@ -1,0 +1,39 @@
+package io.daybook.saga.cartupkeep;
+
+import io.daybook.cart.CartCommand.RepriceCartItem;
+import io.daybook.catalog.ProductId;
+import io.daybook.kernel.Money;
+import io.daybook.saga.Cause;
+import io.daybook.saga.ProcessCommands;
+import io.daybook.saga.agenda.AgendaEntry;
+import io.daybook.saga.agenda.AgendaTask;
+import io.daybook.saga.agenda.Outcome;
+
+/// Gives a product's new price to every line of a cart that costs what the product costs.
+public final class LineRepricing implements AgendaTask {
+  static final String KIND = "cart-line-repricing";
+
+  private final CartIndex index;
+  private final ProcessCommands commands;
+
+  public LineRepricing(CartIndex index, ProcessCommands commands) {
+    this.index = index;
+    this.commands = commands;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Outcome run(AgendaEntry entry) {
+    ProductId product = new ProductId(entry.key());
+    Money price = Money.of(Long.parseLong(entry.get("amountMinor")), entry.get("currency"));
+    Cause cause = Cause.remembered(entry.tenant(), CartUpkeep.PROCESS, entry.data());
+    Pages.walk(
+        after -> index.atThePriceOf(entry.tenant(), product, after),
+        line -> commands.attempt(cause, new RepriceCartItem(line.cart(), line.item(), price)));
+    return Outcome.DONE;
+  }
+}

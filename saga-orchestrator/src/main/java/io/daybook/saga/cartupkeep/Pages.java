@@ -1,0 +1,23 @@
+package io.daybook.saga.cartupkeep;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Walks over any number of lines, a page at a time.
+final class Pages {
+  @FunctionalInterface
+  interface Next {
+    List<CartLine> after(@Nullable CartLine last);
+  }
+
+  private Pages() {}
+
+  static void walk(Next next, Consumer<CartLine> each) {
+    List<CartLine> page = next.after(null);
+    while (!page.isEmpty()) {
+      page.forEach(each);
+      page = next.after(page.getLast());
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.daybook.saga.reservation;
+
+import io.daybook.catalog.ProductId;
+import io.daybook.catalog.VariantId;
+import io.daybook.inventory.InventoryEvent.InventoryReserved;
+import io.daybook.inventory.InventoryId;
+import io.daybook.order.OrderId;
+import io.daybook.saga.Cause;
+import io.daybook.saga.agenda.AgendaEntry;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is left of a hold that ends by itself, as it is kept on the agenda.
+record Hold(
+    Cause cause,
+    ProductId productId,
+    @Nullable VariantId variantId,
+    OrderId orderId,
+    int quantity) {
+
+  static Hold of(InventoryReserved event, Cause cause) {
+    return new Hold(cause, event.productId(), event.variantId(), event.orderId(), event.quantity());
+  }
+
+  static Hold remembered(AgendaEntry entry) {
+    String variant = entry.data().get("variantId");
+    return new Hold(
+        Cause.remembered(entry.tenant(), ReservationExpiry.PROCESS, entry.data()),
+        new ProductId(entry.get("productId")),
+        variant == null ? null : new VariantId(variant),
+        new OrderId(entry.get("orderId")),
+        Integer.parseInt(entry.get("quantity")));
+  }
+
+  static String key(InventoryId stock, OrderId order) {
+    return stock.value() + "/" + order.value();
+  }
+
+  Hold less(int given) {
+    return new Hold(cause, productId, variantId, orderId, quantity - given);
+  }
+
+  Map<String, String> remembered() {
+    Map<String, String> data = cause.remembered();
+    data.put("productId", productId.value());
+    data.put("orderId", orderId.value());
+    data.put("quantity", Integer.toString(quantity));
+    if (variantId != null) {
+      data.put("variantId", variantId.value());
+    }
+    return data;
+  }
+}

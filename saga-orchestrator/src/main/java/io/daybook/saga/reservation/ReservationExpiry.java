@@ -1,0 +1,44 @@
+package io.daybook.saga.reservation;
+
+import io.daybook.inventory.InventoryCommand.ReleaseInventory;
+import io.daybook.inventory.InventoryRejection;
+import io.daybook.kernel.Actor;
+import io.daybook.kernel.Rejection;
+import io.daybook.saga.ProcessCommands;
+import io.daybook.saga.agenda.AgendaEntry;
+import io.daybook.saga.agenda.AgendaTask;
+import io.daybook.saga.agenda.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives up what is left of a hold when its time is over.
+public final class ReservationExpiry implements AgendaTask {
+  static final String KIND = "reservation-expiry";
+  static final Actor PROCESS = Actor.process("reservation-expiry");
+
+  private static final Logger log = LoggerFactory.getLogger(ReservationExpiry.class);
+
+  private final ProcessCommands commands;
+
+  public ReservationExpiry(ProcessCommands commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Outcome run(AgendaEntry entry) {
+    Hold hold = Hold.remembered(entry);
+    ReleaseInventory release =
+        new ReleaseInventory(
+            hold.productId(), hold.variantId(), hold.quantity(), "EXPIRED", hold.orderId());
+    Rejection rejection = commands.attempt(hold.cause(), release);
+    if (rejection != null && rejection.code() != InventoryRejection.QUANTITY_EXCEEDS_RESERVED) {
+      log.warn("Tenant {}: {} was refused: {}", entry.tenant(), release, rejection.getMessage());
+    }
+    return Outcome.DONE;
+  }
+}

@@ -1,0 +1,85 @@
+package io.daybook.saga.reservation;
+
+import io.daybook.inventory.InventoryEvent.InventoryDeducted;
+import io.daybook.inventory.InventoryEvent.InventoryReleased;
+import io.daybook.inventory.InventoryEvent.InventoryReserved;
+import io.daybook.inventory.InventoryId;
+import io.daybook.kernel.Meta;
+import io.daybook.kernel.TenantId;
+import io.daybook.order.OrderId;
+import io.daybook.saga.Cause;
+import io.daybook.saga.agenda.Agenda;
+import io.daybook.saga.agenda.AgendaEntry;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DisallowReplay;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+
+/// Whenever stock is held until an instant, then it is given up at that instant, as far as it was
+/// not given up or taken off the shelf before.
+@ProcessingGroup(ReservationPolicy.GROUP)
+@DisallowReplay
+public class ReservationPolicy {
+  static final String GROUP = "process-reservation";
+
+  /// The process whose holds never end by themselves: it watches over them. What it does with them
+  /// needs no look at the agenda.
+  private static final String WATCHFUL = "order-placement";
+
+  private final Agenda agenda;
+
+  public ReservationPolicy(Agenda agenda) {
+    this.agenda = agenda;
+  }
+
+  @EventHandler
+  void on(InventoryReserved event, EventMessage<?> message) {
+    if (event.expiresAt() != null) {
+      watch(event, event.expiresAt(), Cause.of(message, ReservationExpiry.PROCESS));
+    }
+  }
+
+  /// A hold that is raised is one hold, and ends when its last part does.
+  private void watch(InventoryReserved event, Instant expiresAt, Cause cause) {
+    String key = Hold.key(event.inventoryId(), event.orderId());
+    Optional<AgendaEntry> before = agenda.find(ReservationExpiry.KIND, cause.tenant(), key);
+    int held = before.map(entry -> Hold.remembered(entry).quantity()).orElse(0);
+    Instant due = before.map(AgendaEntry::due).filter(expiresAt::isBefore).orElse(expiresAt);
+    Hold hold = Hold.of(event, cause).less(-held);
+    agenda.schedule(
+        new AgendaEntry(ReservationExpiry.KIND, cause.tenant(), key, due, hold.remembered()));
+  }
+
+  @EventHandler
+  void on(InventoryReleased event, EventMessage<?> message) {
+    given(message, event.inventoryId(), event.orderId(), event.quantity());
+  }
+
+  @EventHandler
+  void on(InventoryDeducted event, EventMessage<?> message) {
+    given(message, event.inventoryId(), event.orderId(), event.quantity());
+  }
+
+  private void given(EventMessage<?> message, InventoryId stock, OrderId order, int quantity) {
+    if (WATCHFUL.equals(message.getMetaData().get(Meta.ACTOR_ID))) {
+      return;
+    }
+    TenantId tenant = Cause.tenantOf(message);
+    agenda
+        .find(ReservationExpiry.KIND, tenant, Hold.key(stock, order))
+        .ifPresent(entry -> given(entry, quantity));
+  }
+
+  private void given(AgendaEntry entry, int quantity) {
+    Hold left = Hold.remembered(entry).less(quantity);
+    if (left.quantity() > 0) {
+      agenda.schedule(
+          new AgendaEntry(
+              entry.kind(), entry.tenant(), entry.key(), entry.due(), left.remembered()));
+    } else {
+      agenda.cancel(entry.kind(), entry.tenant(), entry.key());
+    }
+  }
+}

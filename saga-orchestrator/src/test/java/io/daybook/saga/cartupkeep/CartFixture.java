@@ -1,0 +1,64 @@
+package io.daybook.saga.cartupkeep;
+
+import io.daybook.cart.CartEvent.ItemAddedToCart;
+import io.daybook.cart.CartId;
+import io.daybook.cart.CartItemId;
+import io.daybook.catalog.VariantId;
+import io.daybook.eventstore.testing.TestDatabase;
+import io.daybook.kernel.MovableClock;
+import io.daybook.saga.agenda.Agenda;
+import io.daybook.saga.agenda.AgendaRunner;
+import io.daybook.saga.agenda.AgendaTable;
+import io.daybook.saga.testing.Commands;
+import io.daybook.saga.testing.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The upkeep of carts on a database, and tea that is put into them.
+abstract class CartFixture {
+  final Commands commands = new Commands();
+  final MovableClock clock = new MovableClock(Samples.NOW);
+  final JdbcClient database = JdbcClient.create(TestDatabase.fresh());
+  final AgendaTable table = new AgendaTable(database);
+  final Agenda agenda = new Agenda(table, clock);
+  final CartIndex index = new CartIndex(database);
+  final CartExpiry expiry = new CartExpiry(agenda, tenant -> Samples.POLICY, commands.sender());
+  final CartUpkeep upkeep =
+      new CartUpkeep(index, expiry, new ProductChanges(agenda), commands.sender());
+  final AgendaRunner runner =
+      new AgendaRunner(
+          table,
+          clock,
+          List.of(
+              expiry,
+              new LineRemoval(index, commands.sender()),
+              new LineRepricing(index, commands.sender())));
+
+  void added(CartId cart, CartItemId item, @Nullable VariantId variant) {
+    added(cart, item, variant, Samples.NOW);
+  }
+
+  void added(CartId cart, CartItemId item, @Nullable VariantId variant, Instant at) {
+    ItemAddedToCart event =
+        new ItemAddedToCart(
+            cart, null, item, Samples.TEA, variant, 1, 1, Samples.TOTAL, Map.of(), at);
+    upkeep.on(event, Samples.message(event));
+  }
+
+  int runDueAfter(Duration pause) {
+    clock.advance(pause);
+    return runner.runDue(Samples.TENANT);
+  }
+
+  static CartId cart(int number) {
+    return CartId.of(Samples.uuid(1_000 + number));
+  }
+
+  static CartItemId item(int number) {
+    return CartItemId.of(Samples.uuid(2_000 + number));
+  }
+}

@@ -1,0 +1,157 @@
+package io.daybook.saga.cartupkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.cart.CartCommand.ClearCart;
+import io.daybook.cart.CartCommand.RemoveItemFromCart;
+import io.daybook.cart.CartCommand.RepriceCartItem;
+import io.daybook.cart.CartEvent.CartMerged;
+import io.daybook.cart.CartEvent.ItemRemovedFromCart;
+import io.daybook.cart.CartEvent.MergedItem;
+import io.daybook.cart.CartRejection;
+import io.daybook.catalog.ProductEvent.ChangedFields;
+import io.daybook.catalog.ProductEvent.ProductDeleted;
+import io.daybook.catalog.ProductEvent.ProductUpdated;
+import io.daybook.catalog.ProductEvent.ProductVariantAdded;
+import io.daybook.catalog.VariantId;
+import io.daybook.kernel.Money;
+import io.daybook.kernel.TenantId;
+import io.daybook.saga.testing.Samples;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CartLinesTest extends CartFixture {
+  private static final VariantId GREEN = VariantId.of(Samples.uuid(14));
+  private static final Money PRICE = Money.of(1_250, "EUR");
+
+  @Test
+  void a_deleted_product_is_taken_out_of_every_cart_that_has_it() {
+    added(cart(1), item(1), null);
+    added(cart(2), item(2), Samples.BLUE);
+
+    deleted();
+
+    assertThat(commands.sent())
+        .containsExactlyInAnyOrder(
+            new RemoveItemFromCart(cart(1), item(1), "PRODUCT_DELETED"),
+            new RemoveItemFromCart(cart(2), item(2), "PRODUCT_DELETED"));
+  }
+
+  @Test
+  void there_may_be_any_number_of_carts() {
+    for (int number = 0; number < 450; number++) {
+      index.add(Samples.TENANT, cart(number), item(number), Samples.TEA, null);
+    }
+
+    deleted();
+
+    assertThat(commands.sent()).doesNotHaveDuplicates().hasSize(450);
+  }
+
+  @Test
+  void another_tenants_carts_are_left_alone() {
+    index.add(new TenantId("other"), cart(1), item(1), Samples.TEA, null);
+
+    deleted();
+
+    assertThat(commands.sent()).isEmpty();
+  }
+
+  @Test
+  void a_line_that_was_removed_before_is_left_alone() {
+    added(cart(1), item(1), null);
+    ItemRemovedFromCart event =
+        new ItemRemovedFromCart(cart(1), item(1), Samples.TEA, null, "BY_CUSTOMER", Samples.NOW);
+    upkeep.on(event, Samples.message(event));
+
+    deleted();
+
+    assertThat(commands.sent()).isEmpty();
+  }
+
+  @Test
+  void a_line_that_is_gone_meanwhile_hinders_nothing() {
+    commands.refusing(RemoveItemFromCart.class, CartRejection.ITEM_NOT_IN_CART);
+    added(cart(1), item(1), null);
+    added(cart(2), item(2), null);
+
+    deleted();
+
+    assertThat(commands.sent()).hasSize(2);
+  }
+
+  @Test
+  void a_new_price_reaches_every_line_but_those_of_variants_with_their_own() {
+    variant(Samples.BLUE, PRICE);
+    variant(GREEN, null);
+    added(cart(1), item(1), null);
+    added(cart(2), item(2), Samples.BLUE);
+    added(cart(3), item(3), GREEN);
+
+    repriced(PRICE);
+    assertThat(runner.runDue(Samples.TENANT)).isEqualTo(1);
+
+    assertThat(commands.sent())
+        .containsExactlyInAnyOrder(
+            new RepriceCartItem(cart(1), item(1), PRICE),
+            new RepriceCartItem(cart(3), item(3), PRICE));
+  }
+
+  @Test
+  void of_two_new_prices_the_later_one_holds() {
+    added(cart(1), item(1), null);
+    repriced(Money.of(1, "EUR"));
+    repriced(PRICE);
+
+    runner.runDue(Samples.TENANT);
+
+    assertThat(commands.sent()).containsExactly(new RepriceCartItem(cart(1), item(1), PRICE));
+  }
+
+  @Test
+  void a_change_of_anything_else_concerns_no_cart() {
+    added(cart(1), item(1), null);
+    repriced(null);
+
+    assertThat(runner.runDue(Samples.TENANT)).isZero();
+  }
+
+  @Test
+  void merged_lines_are_found_in_the_customers_cart_and_the_guests_cart_is_emptied() {
+    added(cart(1), item(1), null);
+    CartMerged event =
+        new CartMerged(
+            Samples.CART,
+            cart(1),
+            Samples.CUSTOMER,
+            List.of(new MergedItem(item(9), Samples.TEA, null, 1, 1, Samples.TOTAL, Map.of())),
+            Samples.NOW);
+    upkeep.on(event, Samples.message(event));
+
+    assertThat(commands.sent()).containsExactly(new ClearCart(cart(1), "MERGED", null, null));
+    assertThat(index.with(Samples.TENANT, Samples.TEA, null))
+        .contains(new CartLine(Samples.CART, item(9)));
+  }
+
+  private void deleted() {
+    ProductDeleted event = new ProductDeleted(Samples.TEA, "staff:usr_1", Samples.NOW);
+    upkeep.on(event, Samples.message(event));
+    runDueAfter(Duration.ZERO);
+  }
+
+  private void repriced(Money price) {
+    ProductUpdated event =
+        new ProductUpdated(
+            Samples.TEA, new ChangedFields("Tea", null, price, null), "staff:usr_1", Samples.NOW);
+    upkeep.on(event, Samples.message(event));
+  }
+
+  private void variant(VariantId variant, Money price) {
+    ProductVariantAdded event =
+        new ProductVariantAdded(
+            Samples.TEA, variant, "A variant", null, price, Map.of(), Samples.NOW);
+    upkeep.on(event, Samples.message(event));
+  }
+}

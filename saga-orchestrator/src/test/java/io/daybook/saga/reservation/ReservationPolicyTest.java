@@ -1,0 +1,137 @@
+package io.daybook.saga.reservation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.eventstore.testing.TestDatabase;
+import io.daybook.inventory.InventoryCommand.ReleaseInventory;
+import io.daybook.inventory.InventoryEvent.InventoryDeducted;
+import io.daybook.inventory.InventoryEvent.InventoryReleased;
+import io.daybook.inventory.InventoryEvent.InventoryReserved;
+import io.daybook.inventory.InventoryId;
+import io.daybook.inventory.InventoryRejection;
+import io.daybook.kernel.Meta;
+import io.daybook.kernel.MovableClock;
+import io.daybook.saga.agenda.Agenda;
+import io.daybook.saga.agenda.AgendaRunner;
+import io.daybook.saga.agenda.AgendaTable;
+import io.daybook.saga.testing.Commands;
+import io.daybook.saga.testing.Samples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ReservationPolicyTest {
+  private static final InventoryId STOCK = InventoryId.of(Samples.CUP, Samples.BLUE);
+  private static final Duration HALF_AN_HOUR = Duration.ofMinutes(30);
+  private static final Instant EXPIRY = Samples.NOW.plus(HALF_AN_HOUR);
+
+  private final Commands commands = new Commands();
+  private final MovableClock clock = new MovableClock(Samples.NOW);
+  private final AgendaTable table = new AgendaTable(JdbcClient.create(TestDatabase.fresh()));
+  private final ReservationPolicy policy = new ReservationPolicy(new Agenda(table, clock));
+  private final AgendaRunner runner =
+      new AgendaRunner(table, clock, List.of(new ReservationExpiry(commands.sender())));
+
+  @Test
+  void a_hold_is_given_up_when_its_time_is_over() {
+    reserved(EXPIRY);
+    assertThat(runner.runDue(Samples.TENANT)).isZero();
+
+    assertThat(later()).isEqualTo(1);
+
+    assertThat(commands.sent()).containsExactly(release(3));
+  }
+
+  @Test
+  void a_hold_without_an_end_is_never_given_up() {
+    reserved(null);
+
+    assertThat(later()).isZero();
+  }
+
+  @Test
+  void a_hold_that_was_given_up_before_is_not_given_up_again() {
+    reserved(EXPIRY);
+    released(3);
+
+    assertThat(later()).isZero();
+  }
+
+  @Test
+  void a_hold_that_was_taken_off_the_shelf_before_is_not_given_up() {
+    reserved(EXPIRY);
+    InventoryDeducted event =
+        new InventoryDeducted(STOCK, Samples.CUP, Samples.BLUE, 3, Samples.ORDER, Samples.NOW);
+    policy.on(event, Samples.message(event));
+
+    assertThat(later()).isZero();
+  }
+
+  @Test
+  void what_is_left_of_a_hold_is_given_up() {
+    reserved(EXPIRY);
+    released(2);
+
+    later();
+
+    assertThat(commands.sent()).containsExactly(release(1));
+  }
+
+  @Test
+  void a_hold_that_was_raised_is_one_hold() {
+    reserved(EXPIRY);
+    reserved(Samples.NOW.plusSeconds(60));
+
+    assertThat(later()).isEqualTo(1);
+
+    assertThat(commands.sent()).containsExactly(release(6));
+  }
+
+  @Test
+  void what_the_watching_process_does_is_its_own_affair() {
+    reserved(EXPIRY);
+    InventoryReleased event = releasedEvent(3);
+    policy.on(event, Samples.message(event).andMetaData(Map.of(Meta.ACTOR_ID, "order-placement")));
+
+    assertThat(later()).isEqualTo(1);
+  }
+
+  @Test
+  void a_hold_that_is_gone_all_the_same_is_done_with() {
+    commands.refusing(ReleaseInventory.class, InventoryRejection.QUANTITY_EXCEEDS_RESERVED);
+    reserved(EXPIRY);
+
+    assertThat(later()).isEqualTo(1);
+    assertThat(runner.runDue(Samples.TENANT)).isZero();
+  }
+
+  private void reserved(@Nullable Instant expiresAt) {
+    InventoryReserved event =
+        new InventoryReserved(
+            STOCK, Samples.CUP, Samples.BLUE, 3, Samples.ORDER, Samples.NOW, expiresAt);
+    policy.on(event, Samples.message(event));
+  }
+
+  private void released(int quantity) {
+    InventoryReleased event = releasedEvent(quantity);
+    policy.on(event, Samples.message(event));
+  }
+
+  private static InventoryReleased releasedEvent(int quantity) {
+    return new InventoryReleased(
+        STOCK, Samples.CUP, Samples.BLUE, quantity, Samples.ORDER, "by hand", Samples.NOW);
+  }
+
+  private static ReleaseInventory release(int quantity) {
+    return new ReleaseInventory(Samples.CUP, Samples.BLUE, quantity, "EXPIRED", Samples.ORDER);
+  }
+
+  private int later() {
+    clock.advance(HALF_AN_HOUR);
+    return runner.runDue(Samples.TENANT);
+  }
+}
