@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.lamp.LampTest;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +25,23 @@ class EventHistoryTest extends LampTest {
     assertThat(first).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
     assertThat(second).extracting(StoredEvent::sequence).containsExactly(2L);
     assertThat(second.getFirst().stream()).isEqualTo(lamp);
+  }
+
+  @Test
+  void several_streams_are_read_at_once() {
+    String one = installed();
+    light(one, 1);
+    light(one, 2);
+    String other = installed();
+
+    Map<String, List<StoredEvent>> found =
+        history.ofStreams("shop", List.of(one, other, "shop/unknown"), -1, 2);
+
+    assertThat(found).containsOnlyKeys(one, other);
+    assertThat(found.get(one)).extracting(StoredEvent::sequence).containsExactly(0L, 1L);
+    assertThat(found.get(other)).extracting(StoredEvent::sequence).containsExactly(0L);
+    assertThat(history.ofStreams("other", List.of(one), -1, 2)).isEmpty();
+    assertThat(history.ofStreams("shop", List.of(one, other), 0, 2).get(one)).hasSize(2);
   }
 
   @Test

@@ -6,8 +6,10 @@ import io.daybook.eventstore.StoredEvent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -39,6 +41,26 @@ public final class JdbcEventHistory implements EventHistory {
         .params(tenant, stream, afterSequence, limit)
         .query((row, number) -> event(row))
         .list();
+  }
+
+  @Override
+  public Map<String, List<StoredEvent>> ofStreams(
+      String tenant, Collection<String> streams, long afterSequence, int limitOfEach) {
+    return database
+        .sql(
+            """
+            SELECT event.* FROM unnest(string_to_array(?, ' ')) AS asked(stream)
+            CROSS JOIN LATERAL (
+              %s WHERE tenant_id = ? AND stream = asked.stream AND sequence > ?
+              ORDER BY sequence LIMIT ?) AS event
+            ORDER BY event.stream, event.sequence
+            """
+                .formatted(SELECT))
+        .params(String.join(" ", streams), tenant, afterSequence, limitOfEach)
+        .query((row, number) -> event(row))
+        .list()
+        .stream()
+        .collect(Collectors.groupingBy(StoredEvent::stream));
   }
 
   @Override
