@@ -1,0 +1,31 @@
+package io.daybook.query.graphql;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/// Lets a caller read what it has just written: waits until the projections have come that far.
+final class AtLeast {
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+
+  private final Progress progress;
+  private final Duration patience;
+
+  AtLeast(Progress progress, Duration patience) {
+    this.progress = progress;
+    this.patience = patience;
+  }
+
+  /// False when it takes longer than anybody should wait.
+  boolean reached(long position) {
+    long start = System.nanoTime();
+    while (!progress.covers(position)) {
+      if (System.nanoTime() - start >= patience.toNanos()
+          || Thread.currentThread().isInterrupted()) {
+        return false;
+      }
+      LockSupport.parkNanos(PAUSE);
+    }
+    return true;
+  }
+}

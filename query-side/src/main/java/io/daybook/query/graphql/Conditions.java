@@ -1,0 +1,39 @@
+package io.daybook.query.graphql;
+
+import io.daybook.kernel.TenantId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which rows are asked for: those of the tenant, and of these the ones that meet every condition.
+public final class Conditions {
+  private final List<String> sql = new ArrayList<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  private Conditions(TenantId tenant) {
+    and("r.tenant_id = :tenant", "tenant", tenant.value());
+  }
+
+  public static Conditions of(TenantId tenant) {
+    return new Conditions(tenant);
+  }
+
+  /// @param condition names the value as `:name`; nothing is asked where the value is null
+  public Conditions and(String condition, String name, @Nullable Object value) {
+    if (value != null) {
+      sql.add(condition);
+      values.put(name, value);
+    }
+    return this;
+  }
+
+  String sql() {
+    return String.join(" AND ", sql);
+  }
+
+  Map<String, Object> values() {
+    return values;
+  }
+}

@@ -1,0 +1,94 @@
+package io.daybook.query.graphql;
+
+import io.daybook.kernel.Rejection;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What is said about a read by its headers and its size, looked at before GraphQL sees it. The
+/// answers are problem details (RFC 9457), as those of the command API are.
+final class ReadFilter extends OncePerRequestFilter {
+  static final String AT_LEAST = "Daybook-At-Least";
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final AtLeast atLeast;
+  private final int requestBytes;
+
+  ReadFilter(AtLeast atLeast, int requestBytes) {
+    this.atLeast = atLeast;
+    this.requestBytes = requestBytes;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Rejection refused = refusal(request);
+    if (refused == null) {
+      chain.doFilter(new BoundedRequest(request, requestBytes), response);
+    } else {
+      answer(refused, response);
+    }
+  }
+
+  private @Nullable Rejection refusal(HttpServletRequest request) {
+    try {
+      Tenants.named(request.getHeader(Tenants.HEADER));
+      if (request.getContentLengthLong() > requestBytes) {
+        throw BoundedRequest.tooLarge(request.getContentLengthLong(), requestBytes);
+      }
+      await(request.getHeader(AT_LEAST));
+      return null;
+    } catch (Rejection refused) {
+      return refused;
+    }
+  }
+
+  private void await(@Nullable String header) {
+    if (header != null && !atLeast.reached(position(header))) {
+      throw Rejection.of(QueryRejection.POSITION_NOT_REACHED)
+          .with(AT_LEAST, header, "is further than this node has come");
+    }
+  }
+
+  private static long position(String header) {
+    if (header.matches("[0-9]{1,18}")) {
+      return Long.parseLong(header);
+    }
+    throw Rejection.of(QueryRejection.INVALID_POSITION)
+        .with(AT_LEAST, header, "must be a whole number from 0, as Daybook-Position gave it");
+  }
+
+  static void answer(Rejection refused, HttpServletResponse response) throws IOException {
+    HttpStatus status = status(refused);
+    Map<String, Object> problem = new LinkedHashMap<>();
+    problem.put("type", "urn:daybook:problem:" + refused.code().name());
+    problem.put("status", status.value());
+    problem.put("detail", refused.code().rule());
+    problem.putAll(Refusals.extensions(refused));
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+    }
+    response.setStatus(status.value());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(JSON.writeValueAsBytes(problem));
+  }
+
+  private static HttpStatus status(Rejection refused) {
+    return switch (refused.code()) {
+      case QueryRejection.POSITION_NOT_REACHED -> HttpStatus.SERVICE_UNAVAILABLE;
+      case QueryRejection.REQUEST_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
+      default -> HttpStatus.BAD_REQUEST;
+    };
+  }
+}

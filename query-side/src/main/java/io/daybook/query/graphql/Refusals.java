@@ -1,0 +1,57 @@
+package io.daybook.query.graphql;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import io.daybook.kernel.Rejection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.graphql.execution.ErrorType;
+import org.springframework.stereotype.Component;
+
+/// Refusals as GraphQL errors, with the stable code and the fields at fault in `extensions`.
+@Component
+class Refusals extends DataFetcherExceptionResolverAdapter {
+
+  @Override
+  protected @Nullable GraphQLError resolveToSingleError(
+      Throwable failure, DataFetchingEnvironment environment) {
+    return failure instanceof Rejection rejection
+        ? error(GraphqlErrorBuilder.newError(environment), rejection)
+        : null;
+  }
+
+  static GraphQLError error(GraphqlErrorBuilder<?> builder, Rejection rejection) {
+    return builder
+        .errorType(ErrorType.BAD_REQUEST)
+        .message("%s", rejection.code().rule() + details(rejection))
+        .extensions(extensions(rejection))
+        .build();
+  }
+
+  static Map<String, Object> extensions(Rejection rejection) {
+    Map<String, Object> extensions = new LinkedHashMap<>();
+    extensions.put("code", rejection.code().name());
+    extensions.put("fields", rejection.violations().stream().map(Refusals::field).toList());
+    return extensions;
+  }
+
+  private static Map<String, Object> field(Rejection.Violation violation) {
+    Map<String, Object> field = new LinkedHashMap<>();
+    field.put("field", violation.field());
+    field.put("value", violation.value());
+    field.put("rule", violation.rule());
+    return field;
+  }
+
+  private static String details(Rejection rejection) {
+    List<String> texts =
+        rejection.violations().stream()
+            .map(v -> "%s is %s and %s".formatted(v.field(), v.value(), v.rule()))
+            .toList();
+    return texts.isEmpty() ? "" : " (" + String.join("; ", texts) + ")";
+  }
+}

@@ -1,0 +1,42 @@
+package io.daybook.query.testing;
+
+import io.daybook.eventstore.EventType;
+import io.daybook.eventstore.EventTypes;
+import io.daybook.kernel.Catalogue;
+import io.daybook.kernel.EventCatalogue;
+import io.daybook.kernel.json.KernelModule;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.JacksonModule;
+
+/// The query side alone, over a real event store.
+@SpringBootApplication(scanBasePackages = "io.daybook.query")
+public class QueryApplication {
+
+  @Bean
+  JacksonModule kernelModule() {
+    return new KernelModule();
+  }
+
+  @Bean
+  EventTypes eventTypes() {
+    return new EventTypes() {
+      @Override
+      public Optional<EventType> typeOf(Class<?> event) {
+        return Optional.ofNullable(Catalogue.EVENTS.of(event))
+            .map(entry -> new EventType(entry.name(), entry.revision()));
+      }
+
+      @Override
+      public Optional<Class<?>> classOf(String name) {
+        return Optional.ofNullable(Catalogue.EVENTS.named(name)).map(EventCatalogue.Entry::type);
+      }
+    };
+  }
+
+  @Bean
+  static CountedStatements countedStatements() {
+    return new CountedStatements();
+  }
+}

@@ -1,0 +1,132 @@
+package io.daybook.query.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.daybook.eventstore.Positions;
+import io.daybook.eventstore.testing.TestDatabase;
+import io.daybook.kernel.Event;
+import io.daybook.query.graphql.Progress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Events in, GraphQL over HTTP out. Every test has a tenant of its own, so they share one program.
+@SpringBootTest(
+    classes = QueryApplication.class,
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class ReadTest {
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  protected static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  protected final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
+  private final Map<String, Integer> sequences = new HashMap<>();
+
+  @Autowired protected EventStore events;
+  @Autowired protected Positions positions;
+  @Autowired protected CountedStatements statements;
+  @Autowired Progress progress;
+  @LocalServerPort protected int port;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    registry.add("spring.datasource.url", DATABASE::url);
+  }
+
+  /// Stores the events and waits until the projections show them.
+  protected void given(Event... given) {
+    store(given);
+    long head = positions.head();
+    await().atMost(Duration.ofSeconds(60)).until(() -> progress.covers(head));
+  }
+
+  protected void store(Event... given) {
+    List<GenericDomainEventMessage<?>> messages = new ArrayList<>();
+    for (Event event : given) {
+      String stream = tenant + "/" + event.source();
+      messages.add(
+          new GenericDomainEventMessage<>(
+              event.source().getClass().getSimpleName(),
+              stream,
+              sequences.merge(stream, 1, Integer::sum) - 1,
+              event,
+              Map.of(
+                  "tenantId", tenant,
+                  "actorType", "staff",
+                  "actorId", "usr_7",
+                  "causationId", "command-1",
+                  "correlationId", "request-1")));
+    }
+    events.publish(messages);
+  }
+
+  /// The data of an answer without errors.
+  protected JsonNode read(String query) {
+    JsonNode answer = answer(query, Map.of());
+    assertThat(answer.get("errors")).as("%s", answer).isNull();
+    return answer.get("data");
+  }
+
+  /// The code of the one error of an answer.
+  protected String refusal(String query) {
+    return error(answer(query, Map.of())).at("/extensions/code").asString();
+  }
+
+  protected static JsonNode error(JsonNode answer) {
+    assertThat(answer.path("errors").size()).as("%s", answer).isEqualTo(1);
+    return answer.at("/errors/0");
+  }
+
+  protected JsonNode answer(String query, Map<String, Object> variables) {
+    return JSON.readTree(post(query, variables, Map.of()).body());
+  }
+
+  protected HttpResponse<String> post(
+      String query, Map<String, Object> variables, Map<String, String> headers) {
+    HttpRequest.Builder request = request(query, variables);
+    headers.forEach(request::setHeader);
+    return send(request.build());
+  }
+
+  protected HttpRequest.Builder request(String query, Map<String, Object> variables) {
+    String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
+    return HttpRequest.newBuilder(uri("/graphql"))
+        .header("Content-Type", "application/json")
+        .header("Daybook-Tenant", tenant)
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  protected URI uri(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  protected static HttpResponse<String> send(HttpRequest request) {
+    try {
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
