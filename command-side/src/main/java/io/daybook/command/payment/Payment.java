@@ -123,6 +123,9 @@ class Payment {
   @CommandHandler
   void handle(VoidPayment command, Context context) {
     PaymentState payment = state();
+    if (payment.isOpen(PaymentOperation.CAPTURE)) {
+      throw transition("void"); // The money may be moving: it is refunded once that is known.
+    }
     switch (payment.status) {
       case AUTHORIZED -> {
         if (!payment.isOpen(PaymentOperation.VOID)) {

@@ -100,6 +100,15 @@ class VoidPaymentTest {
   }
 
   @Test
+  void what_is_being_captured_is_refunded_and_not_voided() {
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED, AUTHORIZED, CAPTURING))
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
+        .expectNoEvents()
+        .expectException(Rejected.with(PaymentRejection.INVALID_STATUS_TRANSITION));
+  }
+
+  @Test
   void what_was_captured_is_refunded_and_not_voided() {
     Payments.fixture(new KnownFacts())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED))
