@@ -45,7 +45,7 @@ class HouseRulesTest {
           .importPackages("io.daybook");
 
   @ParameterizedTest
-  @ValueSource(strings = {"command", "query"})
+  @ValueSource(strings = {"command", "query", "saga"})
   void a_module_knows_the_vocabulary_and_the_store_and_no_other_module(String module) {
     String own = "io.daybook." + module + "..";
     DescribedPredicate<JavaClass> strangers =

@@ -3,6 +3,7 @@ package io.daybook.saga.payment;
 import io.daybook.payment.DeclineKind;
 import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.GatewayAnswer.Unknown;
+import io.daybook.payment.KnownGateways;
 import io.daybook.payment.PaymentMethod;
 import java.time.Duration;
 import java.util.Collection;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /// The gateways that this shop has, and how they are asked: for a bounded time, outside of any
 /// transaction, and never failing.
-public final class PaymentGateways {
+public final class PaymentGateways implements KnownGateways {
   private static final Logger log = LoggerFactory.getLogger(PaymentGateways.class);
 
   private final Map<String, PaymentGateway> byName = new TreeMap<>();
@@ -39,6 +40,7 @@ public final class PaymentGateways {
   }
 
   /// Whether the shop has the gateway, and that the means of payment.
+  @Override
   public boolean takes(PaymentMethod method) {
     PaymentGateway gateway = byName.get(method.gateway());
     return gateway != null && gateway.takes(method.token());
