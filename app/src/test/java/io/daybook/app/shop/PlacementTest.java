@@ -35,7 +35,7 @@ class PlacementTest extends ShopCase {
         .until(() -> payment(order).path("status").asString().equals("CAPTURED"));
     await().atMost(PATIENCE).until(() -> onHand(product) == 7);
     JsonNode read =
-        read("{ order(id: \"" + order + "\") { status orderNumber timeline { what } } }")
+        read("{ order(id: \"" + order + "\") { status orderNumber timeline { type } } }")
             .path("order");
     assertThat(read.path("status").asString()).isEqualTo("DELIVERED");
     assertThat(read.path("orderNumber").asString())

@@ -1,0 +1,143 @@
+package io.daybook.app.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.cart.CartCommand;
+import io.daybook.catalog.CategoryCommand;
+import io.daybook.catalog.ProductCommand;
+import io.daybook.command.rest.Takes;
+import io.daybook.customer.CustomerCommand;
+import io.daybook.inventory.InventoryCommand;
+import io.daybook.kernel.Catalogue;
+import io.daybook.kernel.EventCatalogue;
+import io.daybook.order.OrderCommand;
+import io.daybook.payment.PaymentCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The tables in docs/capabilities, held against the code: a command, event or route that a table
+/// lacks, and a link that leads nowhere, fail the build.
+class CapabilityTablesTest {
+  private static final Path ROOT = Path.of("..");
+  private static final Path TABLES = ROOT.resolve("docs/capabilities");
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
+
+  static Stream<Class<?>> commands() {
+    return Stream.of(
+            CustomerCommand.class,
+            CategoryCommand.class,
+            ProductCommand.class,
+            InventoryCommand.class,
+            CartCommand.class,
+            OrderCommand.class,
+            PaymentCommand.class)
+        .flatMap(commands -> Arrays.stream(commands.getPermittedSubclasses()));
+  }
+
+  static List<EventCatalogue.Entry> events() {
+    return Catalogue.EVENTS.entries();
+  }
+
+  static List<Path> documents() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
+      return Stream.concat(
+              files.filter(file -> file.toString().endsWith(".md")),
+              Stream.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void a_command_has_a_row_and_a_test_of_its_own(Class<?> command) throws IOException {
+    String capability = command.getPackageName().replaceAll(".*\\.", "");
+    String name = command.getSimpleName();
+
+    assertThat(row(capability, name)).contains("/" + name + "Test.java");
+    assertThat(
+            ROOT.resolve("command-side/src/test/java/io/daybook/command")
+                .resolve(capability)
+                .resolve(name + "Test.java"))
+        .exists();
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void an_event_has_a_row_with_its_revision(EventCatalogue.Entry event) throws IOException {
+    String capability = event.name().replaceAll("\\..*", "");
+
+    assertThat(row(capability, event.type().getSimpleName()))
+        .contains("revision " + event.revision());
+  }
+
+  @Test
+  void every_route_is_in_the_row_of_its_command() throws Exception {
+    int routes = 0;
+    for (Class<?> controller : controllers()) {
+      for (var method : controller.getDeclaredMethods()) {
+        Takes takes = method.getAnnotation(Takes.class);
+        if (takes != null) {
+          String capability = takes.value().getPackageName().replaceAll(".*\\.", "");
+          assertThat(row(capability, takes.value().getSimpleName()))
+              .contains("`" + route(controller, method) + "`");
+          routes++;
+        }
+      }
+    }
+    assertThat(routes).isGreaterThan(30);
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void a_link_leads_somewhere(Path document) throws IOException {
+    List<String> links =
+        LINK.matcher(Files.readString(document)).results().map(MatchResult::group).toList();
+    assertThat(links)
+        .allSatisfy(
+            link ->
+                assertThat(document.resolveSibling(link.substring("](".length())).normalize())
+                    .exists());
+  }
+
+  private static String row(String capability, String name) throws IOException {
+    try (Stream<String> lines = Files.lines(TABLES.resolve(capability + ".md"))) {
+      return lines
+          .filter(line -> line.startsWith("| [" + name + "]("))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(capability + ".md has no row for " + name));
+    }
+  }
+
+  private static List<Class<?>> controllers() throws ClassNotFoundException {
+    var scanner = new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+    List<Class<?>> found = new java.util.ArrayList<>();
+    for (BeanDefinition bean : scanner.findCandidateComponents("io.daybook.command")) {
+      found.add(Class.forName(bean.getBeanClassName()));
+    }
+    return found;
+  }
+
+  private static String route(Class<?> controller, java.lang.reflect.Method method) {
+    RequestMapping base =
+        AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
+    RequestMapping own = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+    String path = own.value().length == 0 ? "" : own.value()[0];
+    return own.method()[0] + " " + base.value()[0] + path;
+  }
+}

@@ -1,0 +1,2 @@
+/// The documents, held against the code.
+package io.daybook.app.docs;
