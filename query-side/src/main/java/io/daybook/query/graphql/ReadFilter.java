@@ -33,25 +33,23 @@ final class ReadFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Rejection refused = refusal(request);
-    if (refused == null) {
-      chain.doFilter(new BoundedRequest(request, requestBytes), response);
-    } else {
+    HttpServletRequest checked;
+    try {
+      checked = checked(request);
+    } catch (Rejection refused) {
       answer(refused, response);
+      return;
     }
+    chain.doFilter(checked, response);
   }
 
-  private @Nullable Rejection refusal(HttpServletRequest request) {
-    try {
-      Tenants.named(request.getHeader(Tenants.HEADER));
-      if (request.getContentLengthLong() > requestBytes) {
-        throw BoundedRequest.tooLarge(request.getContentLengthLong(), requestBytes);
-      }
-      await(request.getHeader(AT_LEAST));
-      return null;
-    } catch (Rejection refused) {
-      return refused;
-    }
+  /// The handshake of a WebSocket has no body, and must stay the request that it is.
+  private HttpServletRequest checked(HttpServletRequest request) throws IOException {
+    Tenants.named(request.getHeader(Tenants.HEADER));
+    boolean hasBody = request.getMethod().equals("POST");
+    HttpServletRequest read = hasBody ? ReadRequest.of(request, requestBytes) : request;
+    await(request.getHeader(AT_LEAST));
+    return read;
   }
 
   private void await(@Nullable String header) {
@@ -69,7 +67,7 @@ final class ReadFilter extends OncePerRequestFilter {
         .with(AT_LEAST, header, "must be a whole number from 0, as Daybook-Position gave it");
   }
 
-  static void answer(Rejection refused, HttpServletResponse response) throws IOException {
+  private static void answer(Rejection refused, HttpServletResponse response) throws IOException {
     HttpStatus status = status(refused);
     Map<String, Object> problem = new LinkedHashMap<>();
     problem.put("type", "urn:daybook:problem:" + refused.code().name());

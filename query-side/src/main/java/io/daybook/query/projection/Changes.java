@@ -28,6 +28,11 @@ public class Changes {
     return sink.asFlux().onBackpressureBuffer(WAITING, _ -> {}, BufferOverflowStrategy.DROP_OLDEST);
   }
 
+  /// How many are watching.
+  public int listeners() {
+    return sink.currentSubscriberCount();
+  }
+
   /// The sink takes one at a time, and every segment of a projection has a thread of its own.
   private synchronized void emit(Change change) {
     sink.tryEmitNext(change);

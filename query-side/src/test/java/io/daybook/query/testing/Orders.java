@@ -31,6 +31,10 @@ public final class Orders {
   }
 
   public static OrderEvent started(int order) {
+    return startedAt(order, order);
+  }
+
+  public static OrderEvent startedAt(int order, int minute) {
     return new OrderPlacementStarted(
         order(order),
         number(order),
@@ -44,7 +48,7 @@ public final class Orders {
         Known.ADDRESS,
         "sandbox:approve",
         "staff:usr_7",
-        at(order));
+        at(minute));
   }
 
   public static OrderEvent placed(int order) {

@@ -40,6 +40,7 @@ public abstract class ReadTest {
 
   protected final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
   private final Map<String, Integer> sequences = new HashMap<>();
+  private int stored;
 
   @Autowired protected EventStore events;
   @Autowired protected Positions positions;
@@ -50,6 +51,8 @@ public abstract class ReadTest {
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) {
     registry.add("spring.datasource.url", DATABASE::url);
+    registry.add("daybook.query.patience", () -> "2s");
+    registry.add("spring.graphql.http.sse.keep-alive", () -> "200ms");
   }
 
   /// Stores the events and waits until the projections show them.
@@ -59,6 +62,7 @@ public abstract class ReadTest {
     await().atMost(Duration.ofSeconds(60)).until(() -> progress.covers(head));
   }
 
+  /// Each a moment after the one before, as events of different streams are.
   protected void store(Event... given) {
     List<GenericDomainEventMessage<?>> messages = new ArrayList<>();
     for (Event event : given) {
@@ -74,7 +78,9 @@ public abstract class ReadTest {
                   "actorType", "staff",
                   "actorId", "usr_7",
                   "causationId", "command-1",
-                  "correlationId", "request-1")));
+                  "correlationId", "request-1"),
+              UUID.randomUUID().toString(),
+              Known.NINE.plusMillis(stored++)));
     }
     events.publish(messages);
   }
@@ -94,6 +100,11 @@ public abstract class ReadTest {
   protected static JsonNode error(JsonNode answer) {
     assertThat(answer.path("errors").size()).as("%s", answer).isEqualTo(1);
     return answer.at("/errors/0");
+  }
+
+  /// The code in a problem.
+  protected static String code(HttpResponse<String> problem) {
+    return JSON.readTree(problem.body()).get("code").asString();
   }
 
   protected JsonNode answer(String query, Map<String, Object> variables) {

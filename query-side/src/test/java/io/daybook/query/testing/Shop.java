@@ -133,6 +133,18 @@ public final class Shop {
         at(number));
   }
 
+  /// One of everything: a catalogue with stock, a cart, and an order that went all the way.
+  public static Event[] everything(int number) {
+    List<Event> events = new ArrayList<>(List.of(catalog()));
+    events.addAll(List.of(placed(number)));
+    events.addAll(List.of(cartOf(number)));
+    events.add(reserved(1, 2));
+    events.add(Orders.confirmed(number));
+    events.add(Orders.shipped(number));
+    events.add(Orders.delivered(number));
+    return events.toArray(Event[]::new);
+  }
+
   /// A customer, and an order of hers that was placed, with its payment.
   public static Event[] placed(int number) {
     return new Event[] {
