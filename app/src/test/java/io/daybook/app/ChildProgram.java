@@ -74,14 +74,14 @@ public record ChildProgram(Process shell, Path dataDirectory, Path output)
   }
 
   /// `kill -9` of the program alone.
-  void kill() {
+  public void kill() {
     ProcessHandle program = program().orElseThrow();
     program.destroyForcibly();
     program.onExit().join();
   }
 
   /// What a terminal does on Ctrl-C: the signal goes to the whole process group.
-  void pressCtrlC() throws IOException, InterruptedException {
+  public void pressCtrlC() throws IOException, InterruptedException {
     String group = "-" + program().orElseThrow().pid();
     new ProcessBuilder("kill", "-INT", "--", group).start().waitFor();
   }

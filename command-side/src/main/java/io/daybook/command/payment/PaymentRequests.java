@@ -46,7 +46,14 @@ class PaymentRequests {
         && wish.amount().equals(first.amount())
         && wish.paymentMethodId().equals(first.paymentMethodId())
         && Objects.equals(wish.orderId(), first.orderId())
-        && Objects.equals(wish.customerId(), first.customerId());
+        && sameCustomer(wish, first);
+  }
+
+  /// A redirect does not say whose it is, and the customer may start it before the order's process
+  /// has asked for the payment.
+  private static boolean sameCustomer(PaymentRequested wish, PaymentRequested first) {
+    boolean unsaid = first.operation() == PaymentOperation.REDIRECT && first.customerId() == null;
+    return unsaid || Objects.equals(wish.customerId(), first.customerId());
   }
 
   /// A method that redirects asks nothing of the gateway until the customer's browser is there to

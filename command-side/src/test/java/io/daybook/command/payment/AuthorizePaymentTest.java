@@ -72,6 +72,15 @@ class AuthorizePaymentTest {
   }
 
   @Test
+  void a_redirect_that_the_customer_started_first_is_the_same_payment() {
+    Payments.fixture(new KnownFacts())
+        .given(events(Payments.REDIRECTING_UNASKED))
+        .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "sandbox:paypal", AMOUNT), by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
   void a_gateway_that_the_shop_does_not_have_is_refused() {
     Payments.fixture(new KnownFacts())
         .givenNoPriorActivity()

@@ -57,6 +57,22 @@ final class Payments {
           "https://shop.example/thanks",
           "https://shop.example/basket",
           NOW);
+
+  /// The customer was quicker than the order's process.
+  static final PaymentRequested REDIRECTING_UNASKED =
+      new PaymentRequested(
+          PAYMENT,
+          ORDER,
+          null,
+          PaymentOperation.REDIRECT,
+          "sandbox:paypal",
+          AMOUNT,
+          1,
+          KEY,
+          "https://shop.example/thanks",
+          "https://shop.example/basket",
+          NOW);
+
   static final PaymentRedirected REDIRECTED =
       new PaymentRedirected(PAYMENT, ORDER, "https://paypal.example/1", "ref-1", NOW);
   static final PaymentAuthorized AUTHORIZED =

@@ -1,0 +1,101 @@
+package io.daybook.app.demo;
+
+import io.daybook.app.ExitCode;
+import io.daybook.app.cli.RunningServer;
+import io.daybook.app.cli.ServerOptions;
+import io.daybook.app.cli.Subcommand;
+import io.daybook.app.client.Sender;
+import io.daybook.app.client.ShopClient;
+import io.daybook.app.imports.DerivedIds;
+import io.daybook.catalog.CategoryCommand.CreateCategory;
+import io.daybook.kernel.Actor;
+import io.daybook.kernel.SystemTenantClock;
+import io.daybook.kernel.TenantId;
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "demo",
+    description = "Run the server with a generated shop in it, until Ctrl-C.",
+    footer = {
+      "",
+      "The same seed makes the same shop, and running it again doubles nothing. Where a server"
+          + " runs",
+      "on the data directory already, the shop is filled there and the command ends."
+    })
+public final class Demo implements Subcommand {
+  private static final int DEFAULT_PORT = 8080;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "What the random choices follow from.")
+  private long seed = 1;
+
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many times as much of everything.")
+  private int scale = 1;
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "TENANT",
+      defaultValue = "default",
+      description = "Whose shop it is.")
+  private String tenant = "default";
+
+  @Option(names = "--exit", description = "End when the shop is filled.")
+  private boolean exit;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    TenantId owner = new TenantId(tenant);
+    DemoShop shop = DemoShop.of(owner, seed, Math.max(1, scale));
+    Sender staff = new Sender(owner, Actor.staff("demo"), null);
+    try (RunningServer running =
+            RunningServer.on(server.dataDirectory(), server.port(DEFAULT_PORT));
+        ShopClient client = new ShopClient(running.baseUrl())) {
+      new Seeding(client, staff, shop, new SystemTenantClock().now(owner)).run();
+      say(new Guide(shop, running.baseUrl()).describe(client, staff, head(client, staff)));
+      if (running.isOwn() && !exit) {
+        say("Daybook is running. Ctrl-C stops it.");
+        waitForInterruption();
+      }
+    }
+    return ExitCode.OK.status();
+  }
+
+  /// A repeated command changes nothing and tells how far the store has come.
+  private static long head(ShopClient client, Sender staff) throws InterruptedException {
+    DerivedIds tree = new DerivedIds(staff.tenant(), DemoShop.TREE);
+    String root = Leaf.ALL.getFirst().root();
+    return client.send(staff, new CreateCategory(tree.category(root), root, null)).position();
+  }
+
+  private void say(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(text);
+    out.flush();
+  }
+
+  /// Ctrl-C is how the demonstration is ended, so it counts as success.
+  private static void waitForInterruption() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException asked) {
+      // the flag stays cleared: what follows is the orderly way down, which waits for things
+      return;
+    }
+  }
+}

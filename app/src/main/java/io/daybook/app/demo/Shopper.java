@@ -1,0 +1,19 @@
+package io.daybook.app.demo;
+
+import io.daybook.customer.Address;
+import io.daybook.customer.AddressId;
+import io.daybook.customer.CustomerId;
+import io.daybook.kernel.Actor;
+
+/// A customer of the demonstration, with the one address.
+record Shopper(
+    CustomerId id,
+    String email,
+    String firstName,
+    String lastName,
+    AddressId addressId,
+    Address address) {
+  Actor actor() {
+    return new Actor(Actor.Kind.CUSTOMER, id.value());
+  }
+}

@@ -1,0 +1,33 @@
+package io.daybook.app.imports;
+
+import io.daybook.kernel.Money;
+import java.util.Locale;
+
+/// One figure as the files have it, and as the shop has it.
+public record Comparison(String name, String inFiles, String inShop) {
+  public static Comparison of(String name, long inFiles, long inShop) {
+    return new Comparison(name, shown(inFiles), shown(inShop));
+  }
+
+  public static Comparison of(String name, Money inFiles, Money inShop) {
+    return new Comparison(name, shown(inFiles), shown(inShop));
+  }
+
+  public boolean agrees() {
+    return inFiles.equals(inShop);
+  }
+
+  private static String shown(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private static String shown(Money amount) {
+    return String.format(Locale.ROOT, "%,.2f %s", amount.toMajor(), amount.currency());
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT, "%-34s %18s %18s   %s", name, inFiles, inShop, agrees() ? "OK" : "DIFFERS");
+  }
+}

@@ -1,0 +1,143 @@
+package io.daybook.app.imports;
+
+import io.daybook.app.client.Refused;
+import io.daybook.app.client.Sender;
+import io.daybook.app.client.ShopClient;
+import io.daybook.app.imports.OrderWish.Shipment;
+import io.daybook.cart.CartCommand.AddItemToCart;
+import io.daybook.cart.CartCommand.ClearCart;
+import io.daybook.cart.CartItemId;
+import io.daybook.kernel.Uuid7;
+import io.daybook.order.OrderCommand.ConfirmOrder;
+import io.daybook.order.OrderCommand.PlaceOrder;
+import io.daybook.order.OrderCommand.ShipOrder;
+import io.daybook.order.OrderStatus;
+import io.daybook.order.StaffTerms;
+import io.daybook.order.StaffTerms.LineTerms;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Brings one order to where the input says that it stands: from the cart through the placement to
+/// the shipment. It goes on from wherever an earlier run was stopped.
+public final class OrderFlow {
+  private static final String PAYMENT = "manual:invoice";
+  private static final int PLACEMENT_TRIES = 10;
+
+  private final ShopClient client;
+  private final Sender staff;
+
+  public OrderFlow(ShopClient client, Sender staff) {
+    this.client = client;
+    this.staff = staff;
+  }
+
+  /// @param fresh the order cannot have been begun before, which saves asking
+  /// @return the refusal, if the order is refused by a rule of the shop
+  public Optional<Refusal> bring(OrderWish wish, boolean fresh) throws InterruptedException {
+    Optional<JsonNode> known = fresh ? Optional.empty() : client.order(staff, wish.orderId());
+    if (known.isEmpty()) {
+      fillCart(wish);
+    }
+    try {
+      OrderStatus status =
+          known.map(OrderFlow::statusOf).filter(it -> it != OrderStatus.PLACING).orElse(null);
+      follow(wish, status == null ? placeFromCart(wish) : status);
+      return known.filter(it -> it.has("code")).map(OrderFlow::failure);
+    } catch (Refused refused) {
+      if (refused.status() != 422) {
+        throw refused;
+      }
+      emptyCart(wish, refused);
+      return Optional.of(Refusal.of(refused));
+    }
+  }
+
+  private void fillCart(OrderWish wish) throws InterruptedException {
+    for (OrderWish.Line line : wish.lines()) {
+      add(wish, line, line.itemId());
+    }
+  }
+
+  /// Adding a line is harmless to repeat, so a line that was cleared away comes back under a new id
+  /// only: an earlier run was refused this order, and is to be refused or not once more.
+  private void refillCart(OrderWish wish) throws InterruptedException {
+    for (OrderWish.Line line : wish.lines()) {
+      add(wish, line, CartItemId.of(Uuid7.at(wish.placedAt())));
+    }
+  }
+
+  private void add(OrderWish wish, OrderWish.Line line, CartItemId id) throws InterruptedException {
+    client.send(
+        staff.at(wish.placedAt()),
+        new AddItemToCart(
+            wish.cartId(),
+            wish.customerId(),
+            id,
+            line.productId(),
+            null,
+            line.quantity(),
+            line.attributes()));
+  }
+
+  private OrderStatus placeFromCart(OrderWish wish) throws InterruptedException {
+    try {
+      return place(wish);
+    } catch (Refused refused) {
+      if (!refused.code().equals("CART_EMPTY")) {
+        throw refused;
+      }
+      refillCart(wish);
+      return place(wish);
+    }
+  }
+
+  /// Repeating a placement places nothing twice; it waits on.
+  private OrderStatus place(OrderWish wish) throws InterruptedException {
+    PlaceOrder command =
+        new PlaceOrder(
+            wish.orderId(),
+            wish.customerId(),
+            wish.addressId(),
+            PAYMENT,
+            wish.cartId(),
+            new StaffTerms(
+                wish.lines().stream().map(OrderFlow::terms).toList(), wish.shippingCost()));
+    for (int attempt = 0; attempt < PLACEMENT_TRIES; attempt++) {
+      OrderStatus status = statusOf(client.sendAndAwait(staff.at(wish.placedAt()), command).body());
+      if (status != OrderStatus.PLACING) {
+        return status;
+      }
+    }
+    throw new IllegalStateException("The placement of " + wish.orderId() + " does not end");
+  }
+
+  private void follow(OrderWish wish, OrderStatus status) throws InterruptedException {
+    if (wish.confirmedAt() != null && status == OrderStatus.PENDING) {
+      client.send(staff.at(wish.confirmedAt()), new ConfirmOrder(wish.orderId()));
+      status = OrderStatus.CONFIRMED;
+    }
+    Shipment shipment = wish.shipment();
+    if (shipment != null && status == OrderStatus.CONFIRMED) {
+      client.send(
+          staff.at(shipment.at()),
+          new ShipOrder(wish.orderId(), shipment.trackingNumber(), shipment.carrier()));
+    }
+  }
+
+  /// A placement that was begun and failed keeps its lines for another try; here there is none.
+  private void emptyCart(OrderWish wish, Refused why) throws InterruptedException {
+    client.send(staff.at(wish.placedAt()), new ClearCart(wish.cartId(), why.code(), null, null));
+  }
+
+  private static LineTerms terms(OrderWish.Line line) {
+    return new LineTerms(line.productId(), null, line.unitPrice(), line.discountRate());
+  }
+
+  private static OrderStatus statusOf(JsonNode order) {
+    return OrderStatus.valueOf(order.path("status").asString());
+  }
+
+  private static Refusal failure(JsonNode order) {
+    return new Refusal(order.path("code").asString(""), order.path("reason").asString(""));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.app.client;
+
+import org.jspecify.annotations.NullMarked;

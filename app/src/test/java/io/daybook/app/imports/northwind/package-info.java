@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.app.imports.northwind;
+
+import org.jspecify.annotations.NullMarked;
