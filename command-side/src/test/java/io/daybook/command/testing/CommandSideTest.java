@@ -1,11 +1,14 @@
 package io.daybook.command.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.daybook.command.dispatch.Contexts;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Id;
+import java.time.Duration;
 import java.util.List;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -61,5 +64,27 @@ public abstract class CommandSideTest {
         .asStream()
         .<Event>map(message -> (Event) message.getPayload())
         .toList();
+  }
+
+  protected int eventCountOf(Id entity) {
+    return store
+        .lastSequenceNumberFor(Given.TENANT.stream(entity))
+        .map(last -> Math.toIntExact(last) + 1)
+        .orElse(0);
+  }
+
+  /// Waits until loading the entity for a command that changes nothing reads no more than that many
+  /// events. A snapshot is taken after the answer, and asked for again where one was under way.
+  protected void readsAtMost(long events, Id entity, Command harmless, Actor by) {
+    String stream = Given.TENANT.stream(entity);
+    await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
+        .until(
+            () -> {
+              long before = eventsRead.of(stream);
+              send(harmless, by);
+              return eventsRead.of(stream) - before <= events;
+            });
   }
 }
