@@ -51,6 +51,7 @@ public abstract class ReadTest {
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) {
     registry.add("spring.datasource.url", DATABASE::url);
+    registry.add("spring.threads.virtual.enabled", () -> "true"); // as in the application
     registry.add("daybook.query.patience", () -> "2s");
     registry.add("spring.graphql.http.sse.keep-alive", () -> "200ms");
   }
