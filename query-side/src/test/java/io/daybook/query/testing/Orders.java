@@ -31,14 +31,22 @@ public final class Orders {
   }
 
   public static OrderEvent started(int order) {
-    return startedAt(order, order);
+    return started(order, order, order);
   }
 
   public static OrderEvent startedAt(int order, int minute) {
+    return started(order, order, minute);
+  }
+
+  public static OrderPlacementStarted startedBy(int order, int customer) {
+    return started(order, customer, order);
+  }
+
+  private static OrderPlacementStarted started(int order, int customer, int minute) {
     return new OrderPlacementStarted(
         order(order),
         number(order),
-        customer(order),
+        customer(customer),
         cart(order),
         LINES,
         euros(3600),
