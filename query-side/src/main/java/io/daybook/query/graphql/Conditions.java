@@ -20,6 +20,8 @@ public final class Conditions {
     return new Conditions(tenant);
   }
 
+  /// The same, and one thing more.
+  ///
   /// @param condition names the value as `:name`; nothing is asked where the value is null
   public Conditions and(String condition, String name, @Nullable Object value) {
     if (value != null) {
