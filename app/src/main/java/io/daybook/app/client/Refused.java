@@ -1,5 +1,7 @@
 package io.daybook.app.client;
 
+import io.daybook.app.ExitCode;
+import io.daybook.app.Failure;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -52,6 +54,11 @@ public final class Refused extends RuntimeException {
   /// Whether an order was begun and its placement failed; otherwise nothing was begun.
   public boolean isOfPlacement() {
     return problem.has("orderId");
+  }
+
+  /// For a command line that cannot go on without what was refused.
+  public Failure asFailure() {
+    return new Failure(ExitCode.FAILED, "the server refused: " + getMessage(), this);
   }
 
   private static List<Field> fields(JsonNode problem) {

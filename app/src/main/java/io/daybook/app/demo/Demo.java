@@ -4,6 +4,7 @@ import io.daybook.app.ExitCode;
 import io.daybook.app.cli.RunningServer;
 import io.daybook.app.cli.ServerOptions;
 import io.daybook.app.cli.Subcommand;
+import io.daybook.app.client.Refused;
 import io.daybook.app.client.Sender;
 import io.daybook.app.client.ShopClient;
 import io.daybook.app.imports.DerivedIds;
@@ -72,6 +73,8 @@ public final class Demo implements Subcommand {
         say("Daybook is running. Ctrl-C stops it.");
         waitForInterruption();
       }
+    } catch (Refused refused) {
+      throw refused.asFailure();
     }
     return ExitCode.OK.status();
   }

@@ -4,6 +4,7 @@ import io.daybook.app.ExitCode;
 import io.daybook.app.cli.RunningServer;
 import io.daybook.app.cli.ServerOptions;
 import io.daybook.app.cli.Subcommand;
+import io.daybook.app.client.Refused;
 import io.daybook.app.client.Sender;
 import io.daybook.app.client.ShopClient;
 import io.daybook.kernel.Actor;
@@ -70,6 +71,8 @@ public final class Import implements Subcommand {
       Summary summary = send(source, new Session(client, staff, ids));
       summary.print(spec.commandLine().getOut());
       return (summary.agrees() ? ExitCode.OK : ExitCode.FAILED).status();
+    } catch (Refused refused) {
+      throw refused.asFailure();
     }
   }
 

@@ -23,22 +23,18 @@ final class ImportRun {
   void run() throws InterruptedException {
     forgetWhatTheShopDoesNotKnow();
     boolean fresh = !isBegun(source.pilot());
-    if (fresh) {
-      source.open(session);
-      for (int row = 0; row <= source.pilot(); row++) {
-        bring(row, true);
-      }
-    }
     int[] rows = IntStream.range(0, source.size()).filter(it -> !checkpoint.isDone(it)).toArray();
     try (Progress progress = Progress.of("Importing", rows.length);
         Lanes lanes = new Lanes(atOnce)) {
+      if (fresh) {
+        source.open(session);
+      }
       for (int row : rows) {
-        lanes.run(
-            source.lane(row),
-            () -> {
-              bring(row, fresh);
-              progress.add(1);
-            });
+        if (fresh && row <= source.pilot()) {
+          bring(row, true, progress);
+        } else {
+          lanes.run(source.lane(row), () -> bring(row, fresh, progress));
+        }
       }
       lanes.await();
     } finally {
@@ -57,9 +53,10 @@ final class ImportRun {
     return session.client().order(session.staff(), source.order(row).orderId()).isPresent();
   }
 
-  private void bring(int row, boolean fresh) throws InterruptedException {
+  private void bring(int row, boolean fresh, Progress progress) throws InterruptedException {
     boolean firstOfItsKind = source.prepare(session, row);
     Optional<Refusal> refusal = orders.bring(source.order(row), fresh || firstOfItsKind);
     refusal.ifPresentOrElse(it -> checkpoint.refused(row, it), () -> checkpoint.done(row));
+    progress.add(1);
   }
 }

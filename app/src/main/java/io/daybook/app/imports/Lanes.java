@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -36,8 +35,8 @@ public final class Lanes implements AutoCloseable {
 
   /// Waits while too many tasks are waiting already.
   public void run(String lane, Task task) throws InterruptedException {
-    ahead.acquire();
     refuseAfterFailure();
+    ahead.acquire();
     CompletableFuture<Void> before =
         lanes.getOrDefault(lane, CompletableFuture.completedFuture(null));
     lanes.put(lane, before.thenRunAsync(() -> attempt(task), threads));
@@ -75,7 +74,7 @@ public final class Lanes implements AutoCloseable {
   private void refuseAfterFailure() {
     RuntimeException first = failure.get();
     if (first != null) {
-      throw new CompletionException(first);
+      throw first;
     }
   }
 

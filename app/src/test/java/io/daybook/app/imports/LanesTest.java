@@ -73,8 +73,12 @@ class LanesTest {
           () -> {
             throw new IllegalStateException("broken");
           });
-      lanes.run("a", after::incrementAndGet);
-      assertThatThrownBy(lanes::await).hasRootCauseMessage("broken");
+      assertThatThrownBy(
+              () -> {
+                lanes.run("a", after::incrementAndGet);
+                lanes.await();
+              })
+          .hasMessage("broken");
     }
     assertThat(after).hasValue(0);
   }

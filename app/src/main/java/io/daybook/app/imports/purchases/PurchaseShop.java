@@ -82,7 +82,7 @@ final class PurchaseShop {
   }
 
   static ProductId productOf(DerivedIds ids, String customer) {
-    return product(ids, 1 + Math.floorMod(customer.hashCode(), SERIES));
+    return product(ids, 1 + Math.floorMod(ids.uuid("series", customer).hashCode(), SERIES));
   }
 
   static AddressId address(DerivedIds ids, String customer) {
