@@ -8,6 +8,7 @@ import io.daybook.app.RunningProgramTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -65,6 +66,15 @@ class DeadLettersTest extends RunningProgramTest {
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(JSON.readTree(answer.body()).path("code").asString())
         .isEqualTo(AdminRejection.DEAD_LETTER_NOT_FOUND.name());
+  }
+
+  /// Other tests of the same program may have left letters behind.
+  @BeforeEach
+  void no_letter_is_left_from_before() throws Exception {
+    for (JsonNode letter : get(LETTERS)) {
+      discard(letter);
+    }
+    assertThat(get(LETTERS)).isEmpty();
   }
 
   private JsonNode awaitLetter() {
