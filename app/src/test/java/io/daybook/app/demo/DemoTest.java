@@ -2,6 +2,7 @@ package io.daybook.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.app.cli.RunningServer;
 import io.daybook.order.OrderStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,11 +21,15 @@ class DemoTest {
   @TempDir private Path data;
 
   @Test
-  void the_shop_has_orders_in_every_state_and_is_filled_once() {
-    String first = demo();
-    assertThat(states(first).keySet()).containsExactlyInAnyOrder(OrderStatus.values());
-    assertThat(first).contains("40 products", "30", "curl", "/graphiql", "/swagger-ui");
-    assertThat(orders(demo())).isEqualTo(orders(first)).isEqualTo(Story.ALL.size());
+  void the_shop_has_orders_in_every_state_and_is_filled_once() throws InterruptedException {
+    try (RunningServer server = RunningServer.on(data, 0)) {
+      assertThat(server.isOwn()).isTrue();
+      String first = demo();
+      assertThat(states(first).keySet()).containsExactlyInAnyOrder(OrderStatus.values());
+      assertThat(first).contains("40 products", "30 customers", "curl", "/graphiql", "/swagger-ui");
+      assertThat(orders(first)).isEqualTo(Story.ALL.size());
+      assertThat(orders(demo())).isEqualTo(orders(first));
+    }
   }
 
   private String demo() {

@@ -3,6 +3,7 @@ package io.daybook.app.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.app.ExitCode;
+import io.daybook.app.cli.RunningServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +21,14 @@ class ImportTest {
   @TempDir private Path data;
 
   @RepeatedTest(2)
-  void a_shop_ends_with_the_figures_of_its_files() throws IOException {
-    GeneratedNorthwind shop = GeneratedNorthwind.write(folder, ORDERS);
+  void a_shop_ends_with_the_figures_of_its_files() throws Exception {
+    try (RunningServer server = RunningServer.on(data, 0)) {
+      assertThat(server.isOwn()).isTrue();
+      importShop(GeneratedNorthwind.write(folder, ORDERS));
+    }
+  }
+
+  private void importShop(GeneratedNorthwind shop) throws IOException {
     ImportCall first = ImportCall.of("northwind", folder, data);
     assertThat(first.status()).as(first.out()).isZero();
     assertThat(first.figures())
@@ -38,8 +45,14 @@ class ImportTest {
   }
 
   @RepeatedTest(2)
-  void every_purchase_is_an_order_or_is_refused_by_its_line() throws IOException {
-    GeneratedPurchases file = GeneratedPurchases.write(folder.resolve("some.csv"), ORDERS);
+  void every_purchase_is_an_order_or_is_refused_by_its_line() throws Exception {
+    try (RunningServer server = RunningServer.on(data, 0)) {
+      assertThat(server.isOwn()).isTrue();
+      importPurchases(GeneratedPurchases.write(folder.resolve("some.csv"), ORDERS));
+    }
+  }
+
+  private void importPurchases(GeneratedPurchases file) throws IOException {
     ImportCall first = ImportCall.of("purchases", file.file(), data);
     assertThat(first.status()).as(first.out()).isZero();
     assertThat(first.figures())
