@@ -5,10 +5,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Aligned columns: text to the left, numbers to the right.
-final class Table {
+public final class Table {
   private Table() {}
 
-  static String of(List<List<String>> rows, int firstNumericColumn) {
+  public static String of(List<List<String>> rows, int firstNumericColumn) {
     int[] widths =
         IntStream.range(0, rows.getFirst().size())
             .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))

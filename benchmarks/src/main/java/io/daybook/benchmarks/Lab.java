@@ -1,0 +1,125 @@
+package io.daybook.benchmarks;
+
+import io.daybook.benchmarks.axon.Store;
+import io.daybook.benchmarks.axon.Stores;
+import io.daybook.benchmarks.machine.ThrowAwayPostgres;
+import io.daybook.benchmarks.program.DaybookProgram;
+import io.daybook.benchmarks.program.Ids;
+import io.daybook.benchmarks.program.Program;
+import io.daybook.benchmarks.program.StockProgram;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/// Where things are measured: one PostgreSQL, and either the stores or the programs on it.
+///
+/// Each is opened when it is first needed and stays open, warm, for the measurements after that; but
+/// never is anything open that is not being measured.
+public final class Lab implements AutoCloseable {
+  public static final String STOCK = "Axon JDBC";
+
+  private final Path folder;
+  private final Sizes sizes;
+  private final Ids ids = new Ids();
+  private @Nullable ThrowAwayPostgres server;
+  private @Nullable Sides<Store> stores;
+  private @Nullable Sides<Program> programs;
+
+  public Lab(Path folder, Sizes sizes) {
+    this.folder = folder;
+    this.sizes = sizes;
+  }
+
+  public Sizes sizes() {
+    return sizes;
+  }
+
+  /// Ids that no other measurement of this run has used.
+  public Ids ids() {
+    return ids;
+  }
+
+  public ThrowAwayPostgres server() {
+    if (server == null) {
+      server = ThrowAwayPostgres.start(data());
+    }
+    return server;
+  }
+
+  /// The data directory of the PostgreSQL, and of a Daybook that is started after it was stopped.
+  public Path data() {
+    return folder.resolve("data");
+  }
+
+  public Path folder(String name) {
+    return folder.resolve(name);
+  }
+
+  /// Both stores, with their projections standing still.
+  public Sides<Store> stores() throws Exception {
+    closePrograms();
+    if (stores == null) {
+      stores =
+          new Sides<>(
+              Stores.daybook(server(), "store_daybook"), Stores.stock(server(), "store_stock"));
+      stores.ours().projections().stop();
+      stores.peers().projections().stop();
+    }
+    return stores;
+  }
+
+  /// Both programs, with their projections running.
+  public Sides<Program> programs() throws Exception {
+    closeStores();
+    if (programs == null) {
+      server().create("program_stock");
+      programs = new Sides<>(daybook(), new StockProgram(server().connections("program_stock")));
+    }
+    return programs;
+  }
+
+  /// The same data under a program that remembers nothing.
+  public Sides<Program> restarted() throws Exception {
+    Sides<Program> old = programs();
+    old.ours().close();
+    programs = new Sides<>(daybook(), old.peers());
+    return programs;
+  }
+
+  private Program daybook() {
+    return DaybookProgram.start(folder("program"), server().url("daybook"));
+  }
+
+  /// Leaves the machine to what is measured from outside.
+  public void closeAll() throws Exception {
+    closeStores();
+    closePrograms();
+  }
+
+  /// Frees the data directory as well.
+  public void stopServer() throws Exception {
+    closeAll();
+    if (server != null) {
+      server.close();
+      server = null;
+    }
+  }
+
+  private void closeStores() throws Exception {
+    if (stores != null) {
+      stores.close();
+      stores = null;
+    }
+  }
+
+  private void closePrograms() throws Exception {
+    if (programs != null) {
+      programs.close();
+      programs = null;
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    stopServer();
+  }
+}

@@ -1,0 +1,13 @@
+package io.daybook.benchmarks;
+
+import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.Subject;
+import java.util.List;
+import java.util.Set;
+
+/// One experiment, which gives one row or several.
+public interface Measurement {
+  Set<Subject> subjects();
+
+  List<Row> measure(Lab lab) throws Exception;
+}

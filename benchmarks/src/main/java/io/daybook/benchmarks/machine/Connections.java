@@ -1,0 +1,23 @@
+package io.daybook.benchmarks.machine;
+
+import com.zaxxer.hikari.HikariDataSource;
+
+/// Connections outside of the program.
+public final class Connections {
+  /// For either side; as many as the program has.
+  public static final int AT_MOST = 40;
+
+  private Connections() {}
+
+  /// @param url with the login in it
+  public static HikariDataSource to(String url) {
+    return to(url, AT_MOST);
+  }
+
+  static HikariDataSource to(String url, int atMost) {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(url);
+    pool.setMaximumPoolSize(atMost);
+    return pool;
+  }
+}

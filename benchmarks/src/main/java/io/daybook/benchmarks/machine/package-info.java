@@ -1,0 +1,5 @@
+/// The machine below: its facts, its CPU time, and a throw-away PostgreSQL.
+@NullMarked
+package io.daybook.benchmarks.machine;
+
+import org.jspecify.annotations.NullMarked;

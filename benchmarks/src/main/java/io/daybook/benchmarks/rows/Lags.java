@@ -1,0 +1,85 @@
+package io.daybook.benchmarks.rows;
+
+import io.daybook.benchmarks.Lab;
+import io.daybook.benchmarks.Measurement;
+import io.daybook.benchmarks.load.Load;
+import io.daybook.benchmarks.load.Rounds;
+import io.daybook.benchmarks.load.Sample;
+import io.daybook.benchmarks.load.Spread;
+import io.daybook.benchmarks.program.Program;
+import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.Subject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+
+/// While commands come at a fixed rate: how long after the answer a projection shows what it did.
+public final class Lags implements Measurement {
+  private static final int CALLERS = 64;
+  private static final int PER_SECOND = 1_000;
+  private static final int SLOW_MILLIS = 100;
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private record Round(Sample commands, Sample lag) {}
+
+  @Override
+  public Set<Subject> subjects() {
+    return Set.of(Subject.LAG, Subject.SLOW);
+  }
+
+  @Override
+  public List<Row> measure(Lab lab) throws Exception {
+    Load load =
+        Load.of(lab.sizes().callers(CALLERS), lab.sizes().round().multipliedBy(2)).at(PER_SECOND);
+    Load warmUp = Load.of(load.callers(), lab.sizes().warmUp());
+    lab.programs().alternate(1, program -> warmUp.run(nth -> program.create(lab.ids().next())));
+    Rounds<Round> rounds =
+        lab.programs().alternate(lab.sizes().rounds(), program -> round(lab, program, load));
+    return List.of(lag(rounds), slow(rounds));
+  }
+
+  private static Row lag(Rounds<Round> rounds) {
+    Rounds<Sample> lags =
+        new Rounds<>(
+            rounds.ours().stream().map(Round::lag).toList(),
+            rounds.peers().stream().map(Round::lag).toList());
+    return Rows.rates(Subject.LAG, Lab.STOCK, lags, lag -> lag.millis(50)).noting(reached(rounds));
+  }
+
+  private static Row slow(Rounds<Round> rounds) {
+    Rounds<Sample> commands =
+        new Rounds<>(
+            rounds.ours().stream().map(Round::commands).toList(),
+            rounds.peers().stream().map(Round::commands).toList());
+    return Rows.rates(Subject.SLOW, Lab.STOCK, commands, sample -> sample.slowerThan(SLOW_MILLIS));
+  }
+
+  /// A side that cannot keep up with the rate is late with every command.
+  private static String reached(Rounds<Round> rounds) {
+    return String.format(
+        Locale.ROOT,
+        "%,.0f commands/s were reached, %,.0f by the peer",
+        rate(rounds.ours()).median(),
+        rate(rounds.peers()).median());
+  }
+
+  private static Spread rate(List<Round> rounds) {
+    return Rows.spread(rounds, round -> round.commands.perSecond());
+  }
+
+  private static Round round(Lab lab, Program program, Load load) throws InterruptedException {
+    program.projections().awaitHead(PATIENCE);
+    try (Watch watch = Watch.over(program.shown())) {
+      Sample commands =
+          load.run(
+              nth -> {
+                UUID id = lab.ids().next();
+                program.create(id);
+                watch.answered(program.stream(id));
+              });
+      return new Round(commands, watch.lags(PATIENCE));
+    }
+  }
+}
