@@ -61,8 +61,8 @@ public final class Lab implements AutoCloseable {
       stores =
           new Sides<>(
               Stores.daybook(server(), "store_daybook"), Stores.stock(server(), "store_stock"));
-      stores.ours().projections().stop();
-      stores.peers().projections().stop();
+      stores.ours().projections().stopWhenIdle();
+      stores.peers().projections().stopWhenIdle();
     }
     return stores;
   }

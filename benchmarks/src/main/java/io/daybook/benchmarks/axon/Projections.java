@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackingToken;
 
@@ -61,13 +62,22 @@ public record Projections(Configuration axon) {
     return Math.min(head, position());
   }
 
-  /// Long enough for every segment to have its token, which only a processor that runs gives it.
-  public void runOnce() throws InterruptedException {
-    start();
-    if (!await(() -> positions().values().stream().noneMatch(List::isEmpty), SHORT)) {
-      throw new IllegalStateException("They have not begun in " + SHORT);
+  /// Stops them when they have nothing left to do. Before that, stock Axon's tracking processor may have
+  /// half a worker, and then it cannot be started again.
+  public void stopWhenIdle() throws InterruptedException {
+    if (!await(this::idle, SHORT)) {
+      throw new IllegalStateException("In %s they came to %s".formatted(SHORT, positions()));
     }
     stop();
+  }
+
+  private boolean idle() {
+    return all().stream()
+        .map(StreamingEventProcessor::processingStatus)
+        .allMatch(
+            segments ->
+                !segments.isEmpty()
+                    && segments.values().stream().allMatch(EventTrackerStatus::isCaughtUp));
   }
 
   /// Whether it came true in time.

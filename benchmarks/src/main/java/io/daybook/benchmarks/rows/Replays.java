@@ -27,8 +27,6 @@ public final class Replays implements Measurement {
   @Override
   public List<Row> measure(Lab lab) throws Exception {
     Sides<Store> stores = StoredEvents.in(lab);
-    stores.ours().projections().runOnce();
-    stores.peers().projections().runOnce();
     Duration atMost = lab.sizes().round().multipliedBy(ROUNDS_LONG);
     int rounds = Math.min(MOST_ROUNDS, lab.sizes().rounds());
     return List.of(
