@@ -67,8 +67,10 @@ class ReplayTest extends RunningProgramTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> state(Doer.PROCESSOR).path("lag").asLong() == 0);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> state(Witness.PROCESSOR).path("replaying").asBoolean());
     assertThat(progress(running).path("state").asString()).isEqualTo("RUNNING");
-    assertThat(state(Witness.PROCESSOR).path("replaying").asBoolean()).isTrue();
     witness.open();
     completed(running);
     awaitNames(meanwhile);
