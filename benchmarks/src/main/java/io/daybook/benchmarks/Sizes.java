@@ -49,7 +49,7 @@ public record Sizes(
         Duration.ofMillis(1500),
         Duration.ofSeconds(3),
         256,
-        10_000,
+        40_000,
         10_000,
         10,
         1_000,
