@@ -1,13 +1,21 @@
 -- How far each segment of each processor has come, and which node is working on it.
 CREATE TABLE event_store.token (
-    processor  text NOT NULL,
+    processor  text COLLATE "C" NOT NULL,
     segment    integer NOT NULL,
     token      text,
     token_type text,
-    touched_at text NOT NULL,
+    touched_at timestamptz NOT NULL,
     owner      text,
     PRIMARY KEY (processor, segment)
+) WITH (fillfactor = 50);
+
+-- Which store the tokens belong to, to be told apart from others.
+CREATE TABLE event_store.token_store (
+    id         smallint PRIMARY KEY CHECK (id = 1),
+    identifier uuid NOT NULL
 );
+
+INSERT INTO event_store.token_store VALUES (1, gen_random_uuid());
 
 -- Events that a processor could not handle, and those that wait behind them.
 CREATE TABLE event_store.dead_letter (

@@ -18,6 +18,7 @@ CREATE TABLE event_store.idempotency (
     status       integer NOT NULL,
     headers      json NOT NULL,
     body         json,
+    position     bigint NOT NULL,
     stored_at    timestamptz NOT NULL,
     PRIMARY KEY (tenant_id, caller, key)
 );

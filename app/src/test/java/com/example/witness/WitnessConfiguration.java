@@ -1,6 +1,7 @@
 package com.example.witness;
 
 import io.daybook.catalog.CategoryEvent;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,6 +14,16 @@ public class WitnessConfiguration {
   @Bean
   Witness witness(JdbcClient database) {
     return new Witness(database);
+  }
+
+  /// One by one, so that what was let through is seen while the rest is held back.
+  @Bean
+  ConfigurerModule oneByOne() {
+    return configurer ->
+        configurer
+            .eventProcessing()
+            .registerPooledStreamingEventProcessorConfiguration(
+                Witness.PROCESSOR, (axon, processor) -> processor.batchSize(1));
   }
 
   @Bean

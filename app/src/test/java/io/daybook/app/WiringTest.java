@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.eventstore.json.EventSerializer;
 import io.daybook.eventstore.postgres.PostgresEventStorageEngine;
-import io.daybook.eventstore.postgres.PushingEventStore;
+import io.daybook.eventstore.postgres.PostgresEventStore;
+import io.daybook.eventstore.token.PostgresTokenStore;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
@@ -27,10 +27,10 @@ class WiringTest extends RunningProgramTest {
 
   @Test
   void the_program_works_with_the_parts_that_survive_a_crash() {
-    assertThat(axon.eventStore()).isInstanceOf(PushingEventStore.class);
+    assertThat(axon.eventStore()).isInstanceOf(PostgresEventStore.class);
     assertThat(context.getBean(EventStorageEngine.class))
         .isInstanceOf(PostgresEventStorageEngine.class);
-    assertThat(axon.getComponent(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
+    assertThat(axon.getComponent(TokenStore.class)).isInstanceOf(PostgresTokenStore.class);
     assertThat(axon.getComponent(SagaStore.class)).isInstanceOf(JdbcSagaStore.class);
     assertThat(axon.getComponent(TransactionManager.class))
         .isInstanceOf(SpringTransactionManager.class);

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// Where an event stands in the one order of the store, counted from 1.
 public interface Positions {
 
+  /// Whether events of this unit of work are there to be appended, or have been.
+  boolean isWriting(UnitOfWork<?> unitOfWork);
+
   /// The position of the last event that this unit of work appended; empty when it appended none, or
-  /// not yet: events are appended on prepare-commit.
+  /// not yet: events are appended when it commits.
   OptionalLong written(UnitOfWork<?> unitOfWork);
 
   /// The last committed position, 0 in an empty store.

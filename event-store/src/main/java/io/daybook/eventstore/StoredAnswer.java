@@ -1,7 +1,4 @@
 package io.daybook.eventstore;
 
-import org.jspecify.annotations.Nullable;
-
-/// What a request was answered with. `requestHash` tells the same request from another one under
-/// the same key; `headers` is a JSON object, `body` any JSON or null.
-public record StoredAnswer(String requestHash, int status, String headers, @Nullable String body) {}
+/// An answer as it is kept, with the position that the store had come to with its effect.
+public record StoredAnswer(Answer answer, long position) {}

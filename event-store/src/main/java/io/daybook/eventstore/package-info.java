@@ -1,7 +1,7 @@
 /// The event store under Axon: append, stream, tokens, claims, history. Knows no domain.
 ///
-/// The interfaces here are what the rest of the system may use; what stands behind them is Axon's
-/// JDBC engine on PostgreSQL, to be replaced without their callers noticing.
+/// The interfaces here are what the rest of the system may use. `append` is the way in, `read` the ways
+/// out, `form` how a row looks, `token` how far processors are, `postgres` Axon's view of all that.
 @NullMarked
 package io.daybook.eventstore;
 

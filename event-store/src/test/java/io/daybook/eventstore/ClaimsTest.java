@@ -1,33 +1,27 @@
 package io.daybook.eventstore;
 
-import static java.util.Objects.requireNonNull;
+import static io.daybook.eventstore.testing.Units.inUnit;
+import static io.daybook.eventstore.testing.Units.runInUnit;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import io.daybook.eventstore.postgres.JdbcClaims;
-import io.daybook.eventstore.testing.TestDatabase;
+import com.example.lamp.LampTest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
 
-class ClaimsTest {
+class ClaimsTest extends LampTest {
 
-  private static final DataSource DATABASE = TestDatabase.fresh();
-
-  private final Claims claims = new JdbcClaims(DATABASE);
-  private final TransactionTemplate transaction =
-      new TransactionTemplate(new JdbcTransactionManager(DATABASE));
+  @Autowired Claims claims;
+  @Autowired Premises premises;
 
   @Test
   void of_many_that_take_the_same_key_at_once_exactly_one_wins() {
@@ -46,15 +40,15 @@ class ClaimsTest {
     assertThat(take("again@shop.test", "cus_1")).isTrue();
     assertThat(take("again@shop.test", "cus_1")).isTrue();
     assertThat(take("again@shop.test", "cus_2")).isFalse();
-    assertThat(in(() -> claims.owner("shop", "email", "again@shop.test"))).hasValue("cus_1");
+    assertThat(inUnit(() -> claims.owner("shop", "email", "again@shop.test"))).hasValue("cus_1");
   }
 
   @Test
   void tenants_and_kinds_do_not_meet() {
     take("own@shop.test", "cus_1");
 
-    assertThat(in(() -> claims.take("other", "email", "own@shop.test", "cus_2"))).isTrue();
-    assertThat(in(() -> claims.take("shop", "login", "own@shop.test", "cus_2"))).isTrue();
+    assertThat(inUnit(() -> claims.take("other", "email", "own@shop.test", "cus_2"))).isTrue();
+    assertThat(inUnit(() -> claims.take("shop", "login", "own@shop.test", "cus_2"))).isTrue();
   }
 
   @Test
@@ -74,81 +68,94 @@ class ClaimsTest {
     take("three@shop.test", "cus_many");
     release("one@shop.test", "cus_many");
 
-    assertThat(in(() -> claims.countOwnedBy("shop", "email", "cus_many"))).isEqualTo(2);
+    assertThat(inUnit(() -> claims.countOwnedBy("shop", "email", "cus_many"))).isEqualTo(2);
   }
 
   @Test
   void a_claim_that_is_rolled_back_was_never_made() {
-    transaction.executeWithoutResult(
-        status -> {
-          claims.take("shop", "email", "never@shop.test", "cus_1");
-          status.setRollbackOnly();
-        });
+    UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
+    claims.take("shop", "email", "never@shop.test", "cus_1");
+    unit.rollback();
 
     assertThat(take("never@shop.test", "cus_2")).isTrue();
   }
 
   @Test
-  void nothing_is_claimed_outside_a_transaction() {
+  void a_unit_of_work_sees_what_it_claims_itself() {
+    take("before@shop.test", "cus_own");
+
+    runInUnit(
+        () -> {
+          claims.take("shop", "email", "first@shop.test", "cus_own");
+          claims.take("shop", "email", "second@shop.test", "cus_own");
+          claims.release("shop", "email", "before@shop.test", "cus_own");
+          assertThat(claims.owner("shop", "email", "first@shop.test")).hasValue("cus_own");
+          assertThat(claims.take("shop", "email", "first@shop.test", "cus_2")).isFalse();
+          assertThat(claims.take("shop", "email", "before@shop.test", "cus_2")).isTrue();
+          assertThat(claims.countOwnedBy("shop", "email", "cus_own")).isEqualTo(2);
+        });
+
+    assertThat(inUnit(() -> claims.countOwnedBy("shop", "email", "cus_own"))).isEqualTo(2);
+    assertThat(inUnit(() -> claims.owner("shop", "email", "before@shop.test"))).hasValue("cus_2");
+  }
+
+  @Test
+  void nothing_is_claimed_outside_a_unit_of_work() {
     assertThatThrownBy(() -> claims.take("shop", "email", "loose@shop.test", "cus_1"))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> claims.guardShared("shop", "cus_1"))
+    assertThatThrownBy(() -> premises.streamEndsAt("shop/lamp_1", 0))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void an_exclusive_guard_waits_until_every_shared_one_is_gone() {
-    CountDownLatch done = new CountDownLatch(1);
-    CompletableFuture<Boolean> exclusive =
-        in(
-            () -> {
-              claims.guardShared("shop", "cus_guarded");
-              assertThat(supplyAsync(() -> guardShared("cus_guarded")).join()).isTrue();
-              CompletableFuture<Boolean> waiting =
-                  supplyAsync(() -> guardExclusive("cus_guarded", done));
-              await().until(ClaimsTest::somebodyWaits);
-              assertThat(done.getCount()).isEqualTo(1);
-              return waiting;
-            });
-
-    assertThat(exclusive.join()).isTrue();
-    assertThat(done.getCount()).isZero();
+  void a_decision_that_rests_on_a_claim_fails_when_the_claim_has_changed_hands() {
+    overtaken(
+        () -> assertThat(claims.owner("shop", "email", "read@shop.test")).isEmpty(),
+        () -> claims.take("shop", "email", "read@shop.test", "cus_2"));
   }
 
-  private boolean guardShared(String key) {
-    return in(
+  @Test
+  void a_decision_that_rests_on_a_count_fails_when_it_has_changed() {
+    overtaken(
+        () -> assertThat(claims.countOwnedBy("shop", "email", "cus_counted")).isZero(),
+        () -> claims.take("shop", "email", "counted@shop.test", "cus_counted"));
+  }
+
+  @Test
+  void a_decision_that_rests_on_a_stream_fails_when_it_has_grown() {
+    String lamp = installed();
+
+    overtaken(() -> premises.streamEndsAt(lamp, 0), () -> light(lamp, 5));
+    runInUnit(
         () -> {
-          claims.guardShared("shop", key);
-          return true;
+          premises.streamEndsAt(lamp, 1);
+          claims.take("shop", "email", "still@shop.test", "cus_1");
         });
   }
 
-  private boolean guardExclusive(String key, CountDownLatch done) {
-    return in(
-        () -> {
-          claims.guardExclusive("shop", key);
-          done.countDown();
-          return true;
-        });
+  /// Looks, is overtaken by somebody else, and then wants to write.
+  private void overtaken(Runnable look, Runnable meanwhile) {
+    UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(null);
+    look.run();
+    claims.take("shop", "late", String.valueOf(unit.hashCode()), "cus_late");
+    CompletableFuture.runAsync(() -> runInUnit(meanwhile)).join();
+
+    assertThatThrownBy(unit::commit).isInstanceOf(ConcurrencyException.class);
+    assertThat(inUnit(() -> claims.countOwnedBy("shop", "late", "cus_late"))).isZero();
   }
 
-  private static boolean somebodyWaits() {
-    return JdbcClient.create(DATABASE)
-            .sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
+  /// As the gateway does it: a lost race is tried again.
   private boolean take(String key, String owner) {
-    return in(() -> claims.take("shop", "email", key, owner));
+    while (true) {
+      try {
+        return inUnit(() -> claims.take("shop", "email", key, owner));
+      } catch (ConcurrencyException e) {
+        assertThat(e).hasMessageContaining(key);
+      }
+    }
   }
 
   private void release(String key, String owner) {
-    transaction.executeWithoutResult(status -> claims.release("shop", "email", key, owner));
-  }
-
-  private <T> T in(Supplier<T> work) {
-    return requireNonNull(transaction.execute(status -> work.get()));
+    runInUnit(() -> claims.release("shop", "email", key, owner));
   }
 }

@@ -1,37 +1,33 @@
 package io.daybook.eventstore;
 
-import static java.util.Objects.requireNonNull;
+import static io.daybook.eventstore.testing.Units.inUnit;
+import static io.daybook.eventstore.testing.Units.runInUnit;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.daybook.eventstore.postgres.JdbcIdempotencyRecords;
-import io.daybook.eventstore.testing.TestDatabase;
+import com.example.lamp.LampTest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Supplier;
-import javax.sql.DataSource;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
 
-class IdempotencyRecordsTest {
+class IdempotencyRecordsTest extends LampTest {
 
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
-  private static final StoredAnswer CREATED =
-      new StoredAnswer("hash", 201, "{\"Location\":\"/x\"}", "{\"id\":\"ord_1\"}");
+  private static final Answer CREATED =
+      new Answer("hash", 201, "{\"Location\":\"/x\"}", "{\"id\":\"ord_1\"}");
 
-  private final DataSource database = TestDatabase.fresh();
-  private final IdempotencyRecords records = new JdbcIdempotencyRecords(database);
-  private final TransactionTemplate transaction =
-      new TransactionTemplate(new JdbcTransactionManager(database));
+  @Autowired IdempotencyRecords records;
+  @Autowired Positions positions;
 
   @Test
   void an_answer_is_found_as_it_was_stored_by_its_tenant_caller_and_key() {
     store("key", CREATED, NOON);
 
-    assertThat(records.find("shop", "usr_1", "key")).hasValue(CREATED);
+    assertThat(records.find("shop", "usr_1", "key"))
+        .hasValue(new StoredAnswer(CREATED, positions.head()));
     assertThat(records.find("other", "usr_1", "key")).isEmpty();
     assertThat(records.find("shop", "usr_2", "key")).isEmpty();
     assertThat(records.find("shop", "usr_1", "other")).isEmpty();
@@ -39,16 +35,17 @@ class IdempotencyRecordsTest {
 
   @Test
   void an_answer_may_have_no_body() {
-    StoredAnswer accepted = new StoredAnswer("hash", 202, "{}", null);
+    Answer accepted = new Answer("hash", 202, "{}", null);
     store("empty", accepted, NOON);
 
-    assertThat(records.find("shop", "usr_1", "empty")).hasValue(accepted);
+    assertThat(records.find("shop", "usr_1", "empty"))
+        .hasValue(new StoredAnswer(accepted, positions.head()));
   }
 
   @Test
   void a_key_that_is_still_being_worked_on_is_locked_until_that_work_ends() {
     boolean second =
-        in(
+        inUnit(
             () -> {
               assertThat(records.tryLock("shop", "usr_1", "busy")).isTrue();
               return supplyAsync(() -> lock("usr_1", "busy")).join();
@@ -61,7 +58,7 @@ class IdempotencyRecordsTest {
   @Test
   void the_same_key_of_another_caller_is_another_key() {
     boolean second =
-        in(
+        inUnit(
             () -> {
               records.tryLock("shop", "usr_1", "own");
               return supplyAsync(() -> lock("usr_2", "own")).join();
@@ -74,8 +71,7 @@ class IdempotencyRecordsTest {
   void an_answer_is_stored_once() {
     store("once", CREATED, NOON);
 
-    assertThatThrownBy(() -> store("once", CREATED, NOON))
-        .isInstanceOf(DataIntegrityViolationException.class);
+    assertThatThrownBy(() -> store("once", CREATED, NOON)).isInstanceOf(ConcurrencyException.class);
   }
 
   @Test
@@ -84,7 +80,7 @@ class IdempotencyRecordsTest {
 
     assertThatThrownBy(
             () -> store("k".repeat(IdempotencyRecords.MAX_KEY_LENGTH + 1), CREATED, NOON))
-        .isInstanceOf(DataIntegrityViolationException.class);
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -98,7 +94,7 @@ class IdempotencyRecordsTest {
   }
 
   @Test
-  void it_insists_on_a_transaction() {
+  void it_insists_on_a_unit_of_work() {
     assertThatThrownBy(() -> records.tryLock("shop", "usr_1", "loose"))
         .isInstanceOf(IllegalStateException.class);
     assertThatThrownBy(() -> records.store("shop", "usr_1", "loose", CREATED, NOON))
@@ -106,14 +102,10 @@ class IdempotencyRecordsTest {
   }
 
   private boolean lock(String caller, String key) {
-    return in(() -> records.tryLock("shop", caller, key));
+    return inUnit(() -> records.tryLock("shop", caller, key));
   }
 
-  private void store(String key, StoredAnswer answer, Instant at) {
-    transaction.executeWithoutResult(status -> records.store("shop", "usr_1", key, answer, at));
-  }
-
-  private <T> T in(Supplier<T> work) {
-    return requireNonNull(transaction.execute(status -> work.get()));
+  private void store(String key, Answer answer, Instant at) {
+    runInUnit(() -> records.store("shop", "usr_1", key, answer, at));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.example.lamp.ForeignNode;
 import com.example.lamp.Guarantee;
 import com.example.lamp.LampCommand;
 import com.example.lamp.LampEvent;
@@ -55,16 +56,13 @@ class ProcessorsTest extends LampTest {
   @Test
   void an_event_that_another_node_appended_is_seen_too() {
     String lamp = newLamp();
-    database
-        .sql(
-            """
-            INSERT INTO event_store.event
-              (stream, sequence, aggregate_type, event_id, recorded_at, type, revision, payload,
-               metadata)
-            VALUES (?, 0, 'Lamp', ?, now(), 'lamp.LampInstalled', '1', ?::json, '{}')
-            """)
-        .params(lamp, "foreign " + lamp, "{\"lamp\":\"%s\",\"room\":\"loft\"}".formatted(lamp))
-        .update();
+    new ForeignNode(database)
+        .append(
+            lamp,
+            0,
+            "lamp.LampInstalled",
+            "1",
+            "{\"lamp\":\"%s\",\"room\":\"loft\"}".formatted(lamp));
 
     await().until(() -> rooms.seenOf(lamp).size() == 1);
   }

@@ -25,7 +25,7 @@ class SnapshotTest extends LampTest {
 
   private long snapshots(String lamp) {
     return database
-        .sql("SELECT count(*) FROM event_store.snapshot WHERE tenant_id = 'shop' AND stream = ?")
+        .sql("SELECT count(*) FROM event_store.snapshot WHERE stream = ?")
         .param(lamp)
         .query(Long.class)
         .single();

@@ -3,6 +3,7 @@ package io.daybook.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.example.lamp.ForeignNode;
 import com.example.lamp.LampEvent;
 import com.example.lamp.LampTest;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class StoredFormTest extends LampTest {
 
     assertThat(
             database
-                .sql("SELECT tenant_id FROM event_store.event WHERE stream = ?")
+                .sql("SELECT tenant_id FROM event_store.readable_event WHERE stream = ?")
                 .param(lamp)
                 .query(String.class)
                 .single())
@@ -66,16 +67,8 @@ class StoredFormTest extends LampTest {
   @Test
   void an_event_of_an_older_revision_is_upcast_before_anyone_sees_it() {
     String lamp = installed();
-    database
-        .sql(
-            """
-            INSERT INTO event_store.event
-              (stream, sequence, aggregate_type, event_id, recorded_at, type, revision, payload,
-               metadata)
-            VALUES (?, 1, 'Lamp', ?, now(), 'lamp.LampLit', '1', ?::json, '{}')
-            """)
-        .params(lamp, "old of " + lamp, "{\"lamp\":\"%s\",\"on\":true}".formatted(lamp))
-        .update();
+    new ForeignNode(database)
+        .append(lamp, 1, "lamp.LampLit", "1", "{\"lamp\":\"%s\",\"on\":true}".formatted(lamp));
 
     assertThat(events.readEvents(lamp, 1).asStream().<Object>map(EventMessage::getPayload))
         .containsExactly(new LampEvent.Lit(lamp, 100));

@@ -1,20 +1,26 @@
 package io.daybook.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.lamp.LampTest;
+import io.daybook.eventstore.token.PostgresTokenStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,38 +28,78 @@ class TokensTest extends LampTest {
 
   @Autowired TokenStore tokens;
   @Autowired TransactionManager transactions;
+  @Autowired DataSource source;
+  @Autowired Serializer serializer;
 
   @Test
   void of_nodes_that_start_for_the_first_time_together_one_lays_out_the_segments()
       throws Exception {
     try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Boolean>> starts =
-          nodes.invokeAll(Stream.<Callable<Boolean>>generate(() -> this::layOut).limit(6).toList());
+          nodes.invokeAll(
+              IntStream.range(1, 7).<Callable<Boolean>>mapToObj(n -> () -> layOut(n)).toList());
 
-      assertThat(starts.stream().filter(Future::resultNow)).hasSize(1);
+      assertThat(starts).allMatch(Future::resultNow);
     }
-    assertThat(transactions.fetchInTransaction(() -> tokens.fetchSegments("new-processor")))
-        .containsExactly(0, 1, 2, 3);
+    int[] segments = tokens.fetchSegments("new-processor");
+    assertThat(segments)
+        .hasSizeBetween(1, 6)
+        .isEqualTo(IntStream.range(0, segments.length).toArray());
   }
 
-  private boolean layOut() {
-    try {
-      transactions.executeInTransaction(() -> tokens.initializeTokenSegments("new-processor", 4));
-      return true;
-    } catch (UnableToClaimTokenException _) {
-      return false;
-    }
+  private boolean layOut(int segments) {
+    tokens.initializeTokenSegments("new-processor", segments);
+    return true;
   }
 
   @Test
   void a_replay_token_comes_back_as_it_was() {
     TrackingToken replay =
         ReplayToken.createReplayToken(
-            GapAwareTrackingToken.newInstance(9, List.of(3L)),
-            GapAwareTrackingToken.newInstance(5, List.of(3L)));
+            new GlobalSequenceTrackingToken(9), new GlobalSequenceTrackingToken(5));
     transactions.executeInTransaction(() -> tokens.initializeTokenSegments("replaying", 1, replay));
 
     assertThat(transactions.fetchInTransaction(() -> tokens.fetchToken("replaying", 0)))
         .isEqualTo(replay);
+  }
+
+  @Test
+  void a_node_that_was_paused_cannot_move_the_token_of_its_successor() {
+    PostgresTokenStore paused = new PostgresTokenStore(source, serializer, Duration.ZERO);
+    PostgresTokenStore successor = new PostgresTokenStore(source, serializer, Duration.ZERO);
+    paused.initializeTokenSegments("fenced", 1);
+    paused.fetchToken("fenced", 0);
+    paused.storeToken(new GlobalSequenceTrackingToken(3), "fenced", 0);
+
+    assertThat(successor.fetchToken("fenced", 0)).isEqualTo(new GlobalSequenceTrackingToken(3));
+    successor.storeToken(new GlobalSequenceTrackingToken(5), "fenced", 0);
+
+    assertThatThrownBy(() -> paused.storeToken(new GlobalSequenceTrackingToken(4), "fenced", 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+    assertThatThrownBy(() -> paused.extendClaim("fenced", 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+    paused.releaseClaim("fenced", 0);
+    successor.storeToken(new GlobalSequenceTrackingToken(6), "fenced", 0);
+    assertThat(successor.of("fenced")).containsEntry(0, new GlobalSequenceTrackingToken(6));
+  }
+
+  @Test
+  void of_many_nodes_that_want_a_segment_one_gets_it() throws Exception {
+    tokens.initializeTokenSegments("wanted", 1);
+    try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Boolean>> claims =
+          nodes.invokeAll(Stream.<Callable<Boolean>>generate(() -> this::claim).limit(8).toList());
+
+      assertThat(claims.stream().filter(Future::resultNow)).hasSize(1);
+    }
+  }
+
+  private boolean claim() {
+    try {
+      new PostgresTokenStore(source, serializer, Duration.ofMinutes(1)).fetchToken("wanted", 0);
+      return true;
+    } catch (UnableToClaimTokenException e) {
+      return false;
+    }
   }
 }

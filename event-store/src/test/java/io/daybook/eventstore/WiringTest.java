@@ -10,7 +10,8 @@ import io.daybook.eventstore.autoconfigure.EventStoreAutoConfiguration;
 import io.daybook.eventstore.json.EventSerializer;
 import io.daybook.eventstore.postgres.DuplicateKeys;
 import io.daybook.eventstore.postgres.PostgresEventStorageEngine;
-import io.daybook.eventstore.postgres.PushingEventStore;
+import io.daybook.eventstore.postgres.PostgresEventStore;
+import io.daybook.eventstore.token.PostgresTokenStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -19,7 +20,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
@@ -44,10 +44,10 @@ class WiringTest extends LampTest {
 
   @Test
   void axon_works_with_the_parts_of_this_module() {
-    assertThat(axon.eventStore()).isInstanceOf(PushingEventStore.class);
+    assertThat(axon.eventStore()).isInstanceOf(PostgresEventStore.class);
     assertThat(context.getBean(EventStorageEngine.class))
         .isInstanceOf(PostgresEventStorageEngine.class);
-    assertThat(context.getBean(TokenStore.class)).isInstanceOf(JdbcTokenStore.class);
+    assertThat(context.getBean(TokenStore.class)).isInstanceOf(PostgresTokenStore.class);
     assertThat(context.getBean(SagaStore.class)).isInstanceOf(JdbcSagaStore.class);
     assertThat(context.getBean(PersistenceExceptionResolver.class))
         .isInstanceOf(DuplicateKeys.class);

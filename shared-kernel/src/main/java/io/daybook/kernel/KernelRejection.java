@@ -16,7 +16,12 @@ public enum KernelRejection implements RejectionCode {
   IDEMPOTENCY_KEY_INVALID(Kind.MALFORMED, "An idempotency key has 1 to 255 characters."),
   IDEMPOTENCY_KEY_REUSED(Kind.RULE_BROKEN, "This idempotency key was used for another request."),
   IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, "A request with this idempotency key is still running."),
-  UNAVAILABLE(Kind.CONFLICT, "The service cannot do this right now.");
+  STORE_UNAVAILABLE(
+      Kind.UNAVAILABLE, "The event store takes no changes at the moment; nothing was changed."),
+  OUTCOME_UNKNOWN(
+      Kind.UNAVAILABLE,
+      "The event store did not answer in time; repeat the request with the same Idempotency-Key."),
+  CHANGE_TOO_LARGE(Kind.RULE_BROKEN, "A request changes no more at once than the store takes.");
 
   private final Kind kind;
   private final String rule;

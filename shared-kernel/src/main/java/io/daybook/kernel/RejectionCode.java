@@ -8,7 +8,9 @@ public interface RejectionCode {
     FORBIDDEN,
     NOT_FOUND,
     CONFLICT,
-    RULE_BROKEN
+    RULE_BROKEN,
+    /// Not the caller's fault: the same may be asked again.
+    UNAVAILABLE
   }
 
   String name();

@@ -1,6 +1,7 @@
 package io.daybook.app.processors;
 
 import io.daybook.app.processors.ProcessorState.Kind;
+import io.daybook.eventstore.StoredTokens;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,12 @@ public class Processors {
 
   private final EventProcessingConfiguration configuration;
   private final EventStore events;
+  private final StoredTokens tokens;
 
-  Processors(EventProcessingConfiguration configuration, EventStore events) {
+  Processors(EventProcessingConfiguration configuration, EventStore events, StoredTokens tokens) {
     this.configuration = configuration;
     this.events = events;
+    this.tokens = tokens;
   }
 
   public List<ProcessorState> states() {
@@ -62,20 +65,24 @@ public class Processors {
         .map(StreamingEventProcessor.class::cast);
   }
 
+  Progression progression(StreamingEventProcessor processor) {
+    return Progression.of(processor, tokens);
+  }
+
   private ProcessorState state(StreamingEventProcessor processor, long head) {
     String name = processor.getName();
-    Progression progression = Progression.of(processor);
+    Progression progression = progression(processor);
     long position = progression.position();
     return new ProcessorState(
         name,
         isProjection(name) ? Kind.PROJECTION : Kind.PROCESS,
         processor.isRunning(),
-        progression.segments().size(),
+        progression.claimed(),
         position,
         head,
         Math.max(0, head - position),
         deadLetters(name).map(SequencedDeadLetterQueue::size).orElse(0L),
-        progression.errors().findFirst().map(Throwable::toString).orElse(null),
+        progression.errors().stream().findFirst().map(Throwable::toString).orElse(null),
         progression.isReplaying());
   }
 }

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
@@ -24,13 +23,11 @@ class Replays {
   private static final Duration PACE = Duration.ofMillis(50);
 
   private final Processors processors;
-  private final TokenStore tokens;
   private final TransactionManager transactions;
   private final Map<String, Replay> latest = new ConcurrentHashMap<>();
 
-  Replays(Processors processors, TokenStore tokens, TransactionManager transactions) {
+  Replays(Processors processors, TransactionManager transactions) {
     this.processors = processors;
-    this.tokens = tokens;
     this.transactions = transactions;
   }
 
@@ -47,10 +44,7 @@ class Replays {
     Replay replay = new Replay(UUID.randomUUID().toString(), projection, target, discarded);
     latest.put(projection, replay);
     LOG.info("Replay begins: {}", replay.progress());
-    int segments = tokens.fetchSegments(projection).length;
-    Thread.ofVirtual()
-        .name("replay-" + projection)
-        .start(() -> follow(replay, processor, segments));
+    Thread.ofVirtual().name("replay-" + projection).start(() -> follow(replay, processor));
     return replay.progress();
   }
 
@@ -119,15 +113,11 @@ class Replays {
         .orElse(0L);
   }
 
-  /// A segment that is not claimed yet has no position, which must not pass for having arrived.
-  private static void follow(Replay replay, StreamingEventProcessor processor, int segments) {
+  private void follow(Replay replay, StreamingEventProcessor processor) {
     try {
       while (replay.isRunning()) {
         Thread.sleep(PACE);
-        Progression progression = Progression.of(processor);
-        if (progression.segments().size() >= segments) {
-          replay.reached(progression.position());
-        }
+        replay.reached(processors.progression(processor).position());
       }
       LOG.info("Replay ended: {}", replay.progress());
     } catch (InterruptedException e) {

@@ -69,7 +69,7 @@ class ShopClientTest {
   void a_busy_or_overtaken_server_is_asked_again() throws InterruptedException {
     reply(503, "");
     reply(409, "{\"code\": \"CONCURRENT_CHANGE\"}");
-    reply(409, "{\"code\": \"UNAVAILABLE\"}");
+    reply(409, "{\"code\": \"IDEMPOTENCY_KEY_IN_USE\"}");
     reply(500, "a page of a proxy");
     reply(201, "{}");
     assertThat(client.send(STAFF, new ConfirmOrder(ORDER)).isNew()).isTrue();

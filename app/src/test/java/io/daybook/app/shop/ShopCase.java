@@ -93,11 +93,7 @@ abstract class ShopCase extends RunningProgramTest {
   JsonNode read(String query) throws IOException, InterruptedException {
     String body = JSON.writeValueAsString(java.util.Map.of("query", query));
     String head =
-        database
-            .sql("SELECT coalesce(max(position), 0) FROM event_store.event")
-            .query(Long.class)
-            .single()
-            .toString();
+        database.sql("SELECT position FROM event_store.head").query(Long.class).single().toString();
     JsonNode answer =
         JSON.readTree(send("POST", "/graphql", body, "Daybook-At-Least", head).body());
     assertThat(answer.path("errors").isMissingNode()).as(answer.toString()).isTrue();

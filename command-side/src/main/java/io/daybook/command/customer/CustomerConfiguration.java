@@ -1,5 +1,6 @@
 package io.daybook.command.customer;
 
+import io.daybook.eventstore.TableChanges;
 import io.daybook.kernel.TenantPolicy;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -14,15 +15,15 @@ class CustomerConfiguration {
 
   /// Every hash begins with the name of its algorithm, so that another can follow bcrypt.
   @Bean
-  Credentials credentials(JdbcClient database) {
+  Credentials credentials(TableChanges changes) {
     return new JdbcCredentials(
-        database,
+        changes,
         new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder())));
   }
 
   @Bean
-  OutgoingMail outgoingMail(JdbcClient database) {
-    return new JdbcOutgoingMail(database);
+  OutgoingMail outgoingMail(JdbcClient database, TableChanges changes) {
+    return new JdbcOutgoingMail(database, changes);
   }
 
   @Bean

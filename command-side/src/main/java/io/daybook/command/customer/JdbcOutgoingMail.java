@@ -1,6 +1,7 @@
 package io.daybook.command.customer;
 
 import io.daybook.customer.Email;
+import io.daybook.eventstore.TableChanges;
 import io.daybook.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,27 +14,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-record JdbcOutgoingMail(JdbcClient database) implements OutgoingMail {
+record JdbcOutgoingMail(JdbcClient database, TableChanges changes) implements OutgoingMail {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, String>> DATA = new TypeReference<>() {};
 
   @Override
   public void queue(TenantId tenant, QueuedMail mail) {
-    database
-        .sql(
-            """
-            INSERT INTO command_side.outgoing_mail
-              (tenant_id, mail_id, recipient, template, data, queued_at)
-            VALUES (?, ?, ?, ?, ?::json, ?)
-            """)
-        .params(
-            tenant.value(),
-            mail.mailId(),
-            mail.recipient().value(),
-            mail.template(),
-            JSON.writeValueAsString(mail.data()),
-            mail.queuedAt().atOffset(ZoneOffset.UTC))
-        .update();
+    changes.add(
+        """
+        INSERT INTO command_side.outgoing_mail
+          (tenant_id, mail_id, recipient, template, data, queued_at)
+        VALUES (?, ?, ?, ?, ?::json, ?)
+        """,
+        tenant.value(),
+        mail.mailId(),
+        mail.recipient().value(),
+        mail.template(),
+        JSON.writeValueAsString(mail.data()),
+        mail.queuedAt().atOffset(ZoneOffset.UTC));
   }
 
   @Override
@@ -51,10 +49,10 @@ record JdbcOutgoingMail(JdbcClient database) implements OutgoingMail {
 
   @Override
   public void forget(TenantId tenant, Email recipient) {
-    database
-        .sql("DELETE FROM command_side.outgoing_mail WHERE tenant_id = ? AND recipient = ?")
-        .params(tenant.value(), recipient.value())
-        .update();
+    changes.add(
+        "DELETE FROM command_side.outgoing_mail WHERE tenant_id = ? AND recipient = ?",
+        tenant.value(),
+        recipient.value());
   }
 
   private static QueuedMail mail(ResultSet row) throws SQLException {

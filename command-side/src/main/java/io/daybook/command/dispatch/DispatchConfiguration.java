@@ -5,6 +5,7 @@ import io.daybook.command.facts.StreamFacts;
 import io.daybook.eventstore.EventTypes;
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
+import io.daybook.eventstore.Premises;
 import io.daybook.kernel.Catalogue;
 import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantClock;
@@ -52,8 +53,9 @@ class DispatchConfiguration {
   }
 
   @Bean
-  static Facts facts(EventStore events, @Value("${daybook.facts.cached:20000}") int cached) {
-    return new StreamFacts(events, cached);
+  static Facts facts(
+      EventStore events, Premises premises, @Value("${daybook.facts.cached:20000}") int cached) {
+    return new StreamFacts(events, premises, cached);
   }
 
   @Autowired

@@ -21,7 +21,7 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/// Answers a request once per idempotency key (rule 21), in the command's own transaction: the
+/// Answers a request once per idempotency key (rule 21), together with the command's events: the
 /// effect and the memory of it are committed together, and a refusal leaves neither.
 public final class RequestHandling implements MessageHandlerInterceptor<CommandMessage<?>> {
   private final IdempotencyRecords records;
@@ -48,7 +48,8 @@ public final class RequestHandling implements MessageHandlerInterceptor<CommandM
     chain.proceed();
     // The position is known once the events are appended, which is after this has returned.
     AtomicReference<Receipt> receipt = new AtomicReference<>();
-    unitOfWork.onPrepareCommit(preparing -> receipt.set(settle(preparing, message)));
+    unitOfWork.onPrepareCommit(preparing -> keep(preparing, message));
+    unitOfWork.afterCommit(committed -> receipt.set(receipt(committed)));
     return receipt;
   }
 
@@ -65,28 +66,30 @@ public final class RequestHandling implements MessageHandlerInterceptor<CommandM
           .with("Idempotency-Key", key, "belongs to a request that is still running");
     }
     Optional<StoredAnswer> answer = records.find(tenant, caller, key);
-    if (answer.isPresent() && !answer.get().requestHash().equals(hash(metaData))) {
+    if (answer.isPresent() && !answer.get().answer().requestHash().equals(hash(metaData))) {
       throw Rejection.of(KernelRejection.IDEMPOTENCY_KEY_REUSED)
           .with("Idempotency-Key", key, "belongs to another request");
     }
     return answer.map(StoredReceipt::read);
   }
 
-  private Receipt settle(UnitOfWork<?> unitOfWork, CommandMessage<?> message) {
-    OptionalLong written = positions.written(unitOfWork);
-    long position = written.isPresent() ? written.getAsLong() : positions.head();
+  private void keep(UnitOfWork<?> unitOfWork, CommandMessage<?> message) {
     if (message.getMetaData().get(RequestMeta.IDEMPOTENCY_KEY) instanceof String key) {
       Context context = Contexts.of(message);
       String id = String.valueOf(message.getMetaData().get(RequestMeta.RECEIPT));
-      StoredAnswer answer =
-          StoredReceipt.write(hash(message.getMetaData()), position, written.isPresent(), id);
+      boolean changes = positions.isWriting(unitOfWork);
       records.store(
           context.tenant().value(),
           context.actor().toString(),
           key,
-          answer,
+          StoredReceipt.write(hash(message.getMetaData()), changes, id),
           clock.now(context.tenant()));
     }
+  }
+
+  private Receipt receipt(UnitOfWork<?> unitOfWork) {
+    OptionalLong written = positions.written(unitOfWork);
+    long position = written.isPresent() ? written.getAsLong() : positions.head();
     return new Receipt(position, written.isPresent(), null);
   }
 

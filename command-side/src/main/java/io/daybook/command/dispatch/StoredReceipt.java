@@ -1,5 +1,6 @@
 package io.daybook.command.dispatch;
 
+import io.daybook.eventstore.Answer;
 import io.daybook.eventstore.StoredAnswer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,18 +12,14 @@ final class StoredReceipt {
 
   private StoredReceipt() {}
 
-  static StoredAnswer write(String requestHash, long position, boolean changed, String id) {
-    String headers = MAPPER.createObjectNode().put("Daybook-Position", position).toString();
+  static Answer write(String requestHash, boolean changed, String id) {
     String body = MAPPER.createObjectNode().put("id", id).put("changed", changed).toString();
-    return new StoredAnswer(requestHash, OK, headers, body);
+    return new Answer(requestHash, OK, "{}", body);
   }
 
-  static Receipt read(StoredAnswer answer) {
-    JsonNode headers = MAPPER.readTree(answer.headers());
-    JsonNode body = MAPPER.readTree(answer.body());
+  static Receipt read(StoredAnswer stored) {
+    JsonNode body = MAPPER.readTree(stored.answer().body());
     return new Receipt(
-        headers.path("Daybook-Position").asLong(),
-        body.path("changed").asBoolean(),
-        body.path("id").asString());
+        stored.position(), body.path("changed").asBoolean(), body.path("id").asString());
   }
 }

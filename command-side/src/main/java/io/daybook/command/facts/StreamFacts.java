@@ -1,5 +1,6 @@
 package io.daybook.command.facts;
 
+import io.daybook.eventstore.Premises;
 import io.daybook.kernel.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,19 +14,32 @@ import org.jspecify.annotations.Nullable;
 /// answer is never stale, and costs one look into the index.
 public final class StreamFacts implements Facts {
   private final EventStore events;
+  private final Premises premises;
   private final Map<Key, Read<?>> cache;
 
   private record Key(Class<?> type, String stream) {}
 
   private record Read<F>(@Nullable F facts, long nextSequence) {}
 
-  public StreamFacts(EventStore events, int cached) {
+  public StreamFacts(EventStore events, Premises premises, int cached) {
     this.events = events;
+    this.premises = premises;
     this.cache = new RecentlyUsed<>(cached);
   }
 
   @Override
   public <F> Optional<F> find(Fold<F> fold, String stream) {
+    return Optional.ofNullable(read(fold, stream).facts());
+  }
+
+  @Override
+  public <F> Optional<F> rely(Fold<F> fold, String stream) {
+    Read<F> now = read(fold, stream);
+    premises.streamEndsAt(stream, now.nextSequence() - 1);
+    return Optional.ofNullable(now.facts());
+  }
+
+  private <F> Read<F> read(Fold<F> fold, String stream) {
     Key key = new Key(fold.type(), stream);
     Read<F> known = known(fold, key);
     Read<F> now = readOn(fold, stream, known);
@@ -34,7 +48,7 @@ public final class StreamFacts implements Facts {
         cache.put(key, now);
       }
     }
-    return Optional.ofNullable(now.facts());
+    return now;
   }
 
   private <F> Read<F> known(Fold<F> fold, Key key) {

@@ -60,8 +60,6 @@ class Checkout {
       throw Rejection.of(KernelRejection.STAFF_ONLY)
           .with("staffTerms", context.actor(), "must be given by staff");
     }
-    // An erasure takes this exclusively: it never runs between our checks and our claim.
-    claims.guardShared(context.tenant().value(), "customer/" + command.customerId());
     Address address = address(command, context);
     payable(command.paymentMethodId());
     CartFacts cart = cart(command, context);
@@ -105,9 +103,10 @@ class Checkout {
   }
 
   private Address address(PlaceOrder command, Context context) {
+    // Relied on, so that no erasure comes between this check and the order.
     CustomerFacts customer =
         facts
-            .find(CustomerFacts.FOLD, context.stream(command.customerId()))
+            .rely(CustomerFacts.FOLD, context.stream(command.customerId()))
             .filter(known -> !known.erased())
             .orElseThrow(
                 () ->

@@ -1,5 +1,7 @@
 package io.daybook.command.rest;
 
+import io.daybook.eventstore.append.AppendTooLarge;
+import io.daybook.eventstore.append.StoreUnavailable;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.RejectionCode;
@@ -11,10 +13,14 @@ import java.util.Map;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -22,6 +28,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 public class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String RETRY_AFTER_SECONDS = "1";
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Rejection rejection) {
@@ -34,10 +41,41 @@ public class Problems {
     return answer(of(Rejection.of(KernelRejection.CONCURRENT_CHANGE)));
   }
 
+  /// Nobody needs to look into the log for this: the store says itself when it is back.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unavailable(StoreUnavailable e) {
+    LOG.debug("The event store takes nothing", e);
+    return answer(
+        of(
+            Rejection.of(
+                switch (e.outcome()) {
+                  case NOTHING_WRITTEN -> KernelRejection.STORE_UNAVAILABLE;
+                  case UNKNOWN -> KernelRejection.OUTCOME_UNKNOWN;
+                })));
+  }
+
+  @ExceptionHandler({
+    CannotGetJdbcConnectionException.class,
+    DataAccessResourceFailureException.class
+  })
+  ResponseEntity<ProblemDetail> unreachable(DataAccessException e) {
+    LOG.debug("The database cannot be reached", e);
+    return answer(of(Rejection.of(KernelRejection.STORE_UNAVAILABLE)));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> tooLarge(AppendTooLarge e) {
+    LOG.debug("A command wants too much written", e);
+    return answer(of(KernelRejection.CHANGE_TOO_LARGE, String.valueOf(e.getMessage())));
+  }
+
   public static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-    return ResponseEntity.status(problem.getStatus())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem);
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return answer.body(problem);
   }
 
   public static ProblemDetail of(Rejection rejection) {
@@ -69,6 +107,7 @@ public class Problems {
       case NOT_FOUND -> HttpStatus.NOT_FOUND;
       case CONFLICT -> HttpStatus.CONFLICT;
       case RULE_BROKEN -> HttpStatus.UNPROCESSABLE_CONTENT;
+      case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
     };
   }
 }

@@ -184,7 +184,10 @@ class CustomersOnPostgresTest extends CommandSideTest {
 
   private List<String> stored(CustomerId id) {
     return database
-        .sql("SELECT payload::text || metadata::text FROM event_store.event WHERE stream = ?")
+        .sql(
+            "SELECT payload || encode(metadata, 'escape') FROM (SELECT convert_from(payload,"
+                + " 'UTF8') AS payload, metadata FROM event_store.event WHERE stream = ?) AS"
+                + " stored")
         .param(Given.TENANT.stream(id))
         .query(String.class)
         .list();

@@ -1,13 +1,15 @@
 package io.daybook.command.customer;
 
+import static io.daybook.eventstore.testing.Units.inUnit;
+import static io.daybook.eventstore.testing.Units.runInUnit;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.command.facts.Facts;
 import io.daybook.command.testing.CommandSideTest;
 import io.daybook.command.testing.Given;
 import io.daybook.customer.CustomerCommand.RegisterCustomer;
 import io.daybook.customer.CustomerCommand.RequestGDPRErasure;
-import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.customer.CustomerId;
 import io.daybook.customer.CustomerRejection;
 import io.daybook.customer.Email;
@@ -17,58 +19,62 @@ import io.daybook.kernel.Rejection;
 import io.daybook.kernel.RejectionCode;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// An erasure and a placement meet: whoever comes second sees what the first one did.
+/// An erasure and an order that is being placed at the same moment.
 class ErasureRaceTest extends CommandSideTest {
   private static final String TENANT = Given.TENANT.value();
 
   @Autowired private Claims claims;
-  @Autowired private JdbcClient database;
-  @Autowired private PlatformTransactionManager transactions;
+  @Autowired private Facts facts;
 
   @Test
-  void an_erasure_waits_for_the_order_that_is_being_placed() throws Exception {
+  void an_erasure_finds_the_order_that_was_placed_before_it() {
     CustomerId ada = registered();
+    runInUnit(() -> place(ada));
 
-    Future<Optional<RejectionCode>> refusal = eraseWhilePlacing(ada, true);
-
-    assertThat(refusal.get()).contains(CustomerRejection.PENDING_ORDERS_EXIST);
+    assertThat(erase(ada)).contains(CustomerRejection.PENDING_ORDERS_EXIST);
     assertThat(eventsOf(ada)).hasSize(1);
   }
 
   @Test
-  void an_erasure_goes_on_when_no_order_came_of_the_placement() throws Exception {
+  void an_order_is_decided_again_when_its_customer_was_erased_meanwhile() {
     CustomerId ada = registered();
+    UnitOfWork<?> placing = DefaultUnitOfWork.startAndGet(null);
+    place(ada);
 
-    Future<Optional<RejectionCode>> refusal = eraseWhilePlacing(ada, false);
+    assertThat(CompletableFuture.supplyAsync(() -> erase(ada)).join()).isEmpty();
 
-    assertThat(refusal.get()).isEmpty();
-    assertThat(eventsOf(ada)).last().isInstanceOf(CustomerDataErased.class);
+    assertThatThrownBy(placing::commit).isInstanceOf(ConcurrencyException.class);
+    assertThat(inUnit(() -> openOrders(ada))).isZero();
   }
 
-  /// What placing an order does in its transaction, with the erasure begun in the middle of it.
-  private Future<Optional<RejectionCode>> eraseWhilePlacing(CustomerId id, boolean accepted) {
-    try (ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
-      return new TransactionTemplate(transactions)
-          .execute(
-              placing -> {
-                claims.guardShared(TENANT, "customer/" + id);
-                Future<Optional<RejectionCode>> erasure = other.submit(() -> erase(id));
-                await().until(this::somebodyWaits);
-                if (accepted) {
-                  claims.take(TENANT, Customer.OPEN_ORDER_CLAIM, "ord_" + id.uuid(), id.value());
-                }
-                return erasure;
-              });
-    }
+  @Test
+  void an_erasure_is_decided_again_when_an_order_was_placed_meanwhile() {
+    CustomerId ada = registered();
+    UnitOfWork<?> erasing = DefaultUnitOfWork.startAndGet(null);
+    assertThat(openOrders(ada)).isZero();
+    claims.take(TENANT, "erased-by-test", ada.value(), ada.value());
+
+    CompletableFuture.runAsync(() -> runInUnit(() -> place(ada))).join();
+
+    assertThatThrownBy(erasing::commit).isInstanceOf(ConcurrencyException.class);
+  }
+
+  /// What placing an order reads and claims.
+  private void place(CustomerId id) {
+    assertThat(facts.rely(CustomerFacts.FOLD, Given.TENANT.stream(id)).map(CustomerFacts::erased))
+        .hasValue(false);
+    claims.take(TENANT, Customer.OPEN_ORDER_CLAIM, "ord_" + id.uuid(), id.value());
+  }
+
+  private long openOrders(CustomerId id) {
+    return claims.countOwnedBy(TENANT, Customer.OPEN_ORDER_CLAIM, id.value());
   }
 
   private Optional<RejectionCode> erase(CustomerId id) {
@@ -78,18 +84,6 @@ class ErasureRaceTest extends CommandSideTest {
     } catch (Rejection rejection) {
       return Optional.of(rejection.code());
     }
-  }
-
-  private boolean somebodyWaits() {
-    return database
-            .sql(
-                """
-                SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database
-                WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()
-                """)
-            .query(Long.class)
-            .single()
-        > 0;
   }
 
   private CustomerId registered() {

@@ -1,16 +1,18 @@
 package io.daybook.command.testing;
 
+import io.daybook.kernel.Event;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/// Counts how many events are read from each stream, at the engine itself.
+/// Counts how many events are read from each stream.
 public class EventsRead implements BeanPostProcessor {
   private final Map<String, AtomicLong> counts = new ConcurrentHashMap<>();
 
@@ -20,15 +22,15 @@ public class EventsRead implements BeanPostProcessor {
 
   @Override
   public Object postProcessAfterInitialization(Object bean, String name) {
-    return bean instanceof EventStorageEngine engine ? counting(engine) : bean;
+    return bean instanceof EventStore store ? counting(store) : bean;
   }
 
-  private Object counting(EventStorageEngine engine) {
+  private Object counting(EventStore store) {
     return Proxy.newProxyInstance(
-        EventStorageEngine.class.getClassLoader(),
-        new Class<?>[] {EventStorageEngine.class},
+        EventStore.class.getClassLoader(),
+        new Class<?>[] {EventStore.class},
         (proxy, method, arguments) -> {
-          Object answer = call(engine, method, arguments);
+          Object answer = call(store, method, arguments);
           return answer instanceof DomainEventStream events
               ? counted(events, counter((String) arguments[0]))
               : answer;
@@ -37,13 +39,19 @@ public class EventsRead implements BeanPostProcessor {
 
   private static DomainEventStream counted(DomainEventStream events, AtomicLong counter) {
     return DomainEventStream.of(
-        events.asStream().peek(event -> counter.incrementAndGet()), events::getLastSequenceNumber);
+        events.asStream().peek(message -> count(message, counter)), events::getLastSequenceNumber);
   }
 
-  private static Object call(EventStorageEngine engine, Method method, Object[] arguments)
-      throws Throwable {
+  /// A snapshot is no event.
+  private static void count(DomainEventMessage<?> message, AtomicLong counter) {
+    if (Event.class.isAssignableFrom(message.getPayloadType())) {
+      counter.incrementAndGet();
+    }
+  }
+
+  private static Object call(EventStore store, Method method, Object[] arguments) throws Throwable {
     try {
-      return method.invoke(engine, arguments);
+      return method.invoke(store, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }

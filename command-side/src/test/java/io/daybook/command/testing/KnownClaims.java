@@ -33,16 +33,6 @@ public final class KnownClaims implements Claims {
         .count();
   }
 
-  @Override
-  public void guardShared(String tenant, String key) {
-    // Nothing runs beside a test of one aggregate.
-  }
-
-  @Override
-  public void guardExclusive(String tenant, String key) {
-    // Nothing runs beside a test of one aggregate.
-  }
-
   private static String name(String tenant, String kind, String key) {
     return tenant + "/" + kind + "/" + key;
   }

@@ -3,9 +3,14 @@ package io.daybook.eventstore.autoconfigure;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
+import org.axonframework.commandhandling.DuplicateCommandHandlerResolver;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +20,25 @@ import org.springframework.context.annotation.Configuration;
 class CommandConfiguration {
 
   private static final int RETRIES_AT_A_TIME = 8;
+
+  /// Without a transaction: what a command changes is written by the appender, all at once, when its unit
+  /// of work commits. A transaction around that would only be held open meanwhile.
+  @Bean
+  @Qualifier("localSegment")
+  @ConditionalOnMissingBean(CommandBus.class)
+  SimpleCommandBus commandBus(
+      org.axonframework.config.Configuration axon, DuplicateCommandHandlerResolver duplicates) {
+    SimpleCommandBus bus =
+        SimpleCommandBus.builder()
+            .transactionManager(NoTransactionManager.INSTANCE)
+            .duplicateCommandHandlerResolver(duplicates)
+            .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
+            .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+            .build();
+    bus.registerHandlerInterceptor(
+        new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+    return bus;
+  }
 
   /// A retried command is handled here, hence more than one thread.
   @Bean(destroyMethod = "shutdown", defaultCandidate = false)

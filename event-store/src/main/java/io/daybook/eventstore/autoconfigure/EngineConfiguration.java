@@ -4,29 +4,40 @@ import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.EventHistory;
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
+import io.daybook.eventstore.Premises;
+import io.daybook.eventstore.TableChanges;
+import io.daybook.eventstore.append.Appender;
+import io.daybook.eventstore.append.StagedAnswers;
+import io.daybook.eventstore.append.StagedClaims;
+import io.daybook.eventstore.append.StagedPremises;
+import io.daybook.eventstore.append.StagedTableChanges;
+import io.daybook.eventstore.append.WriterLimits;
+import io.daybook.eventstore.form.MetadataForm;
+import io.daybook.eventstore.form.MetadataKeys;
+import io.daybook.eventstore.form.RowSerializer;
+import io.daybook.eventstore.form.TypeIds;
 import io.daybook.eventstore.postgres.DuplicateKeys;
-import io.daybook.eventstore.postgres.JdbcClaims;
 import io.daybook.eventstore.postgres.JdbcEventHistory;
-import io.daybook.eventstore.postgres.JdbcIdempotencyRecords;
 import io.daybook.eventstore.postgres.JdbcPositions;
 import io.daybook.eventstore.postgres.PostgresEventStorageEngine;
-import io.daybook.eventstore.postgres.PushingEventStore;
+import io.daybook.eventstore.postgres.PostgresEventStorageEngine.Forms;
+import io.daybook.eventstore.postgres.PostgresEventStore;
+import io.daybook.eventstore.postgres.Snapshots;
+import io.daybook.eventstore.read.EventReader;
+import io.daybook.eventstore.read.EventRows;
+import io.daybook.eventstore.read.Tail;
 import javax.sql.DataSource;
-import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The store itself and the interfaces to it. Whoever brings an engine of its own replaces these.
+/// The store itself and the interfaces to it. Whoever brings an event store of their own replaces these.
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
@@ -37,62 +48,134 @@ class EngineConfiguration {
   }
 
   @Bean
-  @ConditionalOnMissingBean({EventStorageEngine.class, EventStore.class})
-  EventStorageEngine eventStorageEngine(
-      Serializer serializer,
+  @DependsOnDatabaseInitialization
+  TypeIds eventTypeIds(DataSource database) {
+    return new TypeIds(database);
+  }
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  MetadataForm metadataForm(DataSource database) {
+    return new MetadataForm(new MetadataKeys(database));
+  }
+
+  @Bean
+  EventRows eventRows(DataSource database, TypeIds types) {
+    return new EventRows(database, types);
+  }
+
+  @Bean(destroyMethod = "close")
+  @DependsOnDatabaseInitialization
+  Tail eventTail(DataSource database, EngineProperties properties) {
+    return new Tail(database, properties.recentEvents(), properties.fetchDelay());
+  }
+
+  @Bean(destroyMethod = "close")
+  @DependsOnDatabaseInitialization
+  Appender appender(
+      DataSource database,
+      EngineProperties properties,
+      TypeIds types,
+      MetadataForm metadata,
+      Tail tail) {
+    return new Appender(database, limits(properties), types, metadata, tail);
+  }
+
+  private static WriterLimits limits(EngineProperties properties) {
+    return new WriterLimits(
+        properties.batchRequests(),
+        properties.batchBytes().toBytes(),
+        properties.waitingRequests(),
+        properties.waitingBytes().toBytes(),
+        properties.appendBytes().toBytes(),
+        properties.appendPatience());
+  }
+
+  @Bean
+  EventReader eventReader(
+      EventRows rows,
+      Tail tail,
+      MetadataForm metadata,
       @Qualifier("eventSerializer") Serializer eventSerializer,
-      PersistenceExceptionResolver duplicates,
-      ConnectionProvider connections,
-      TransactionManager transactions,
       EngineProperties properties,
       org.axonframework.config.Configuration axon) {
-    JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder();
-    builder
-        .snapshotSerializer(serializer)
-        .eventSerializer(eventSerializer)
-        .upcasterChain(axon.upcasterChain())
-        .persistenceExceptionResolver(duplicates)
-        .snapshotFilter(axon.snapshotFilter())
-        .batchSize(properties.readSize());
-    return new PostgresEventStorageEngine(builder.connectionProvider(connections), transactions);
+    return new EventReader(
+        rows,
+        tail,
+        new RowSerializer(eventSerializer, metadata),
+        axon.upcasterChain(),
+        properties.readSize());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean(EventStore.class)
+  PostgresEventStorageEngine eventStorageEngine(
+      Appender appender,
+      DataSource database,
+      TypeIds types,
+      MetadataForm metadata,
+      EventReader reader,
+      EventRows rows,
+      Serializer serializer,
+      @Qualifier("eventSerializer") Serializer eventSerializer,
+      org.axonframework.config.Configuration axon) {
+    Forms forms =
+        new Forms(
+            new RowSerializer(eventSerializer, metadata),
+            new RowSerializer(serializer, metadata),
+            axon.upcasterChain(),
+            axon.snapshotFilter());
+    return new PostgresEventStorageEngine(
+        appender, new Snapshots(database, types, metadata), reader, rows, forms);
   }
 
   @Bean("eventBus")
   @Qualifier("eventStore")
   @ConditionalOnMissingBean(EventStore.class)
-  EmbeddedEventStore eventStore(
-      EventStorageEngine engine,
-      EngineProperties properties,
+  PostgresEventStore eventStore(
+      PostgresEventStorageEngine engine,
+      EventReader reader,
       org.axonframework.config.Configuration axon) {
-    return new PushingEventStore(
-        EmbeddedEventStore.builder()
-            .storageEngine(engine)
-            .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-            .spanFactory(axon.getComponent(EventBusSpanFactory.class))
-            .fetchDelay(properties.fetchDelay().toMillis()));
+    return new PostgresEventStore(
+        engine,
+        reader,
+        axon.messageMonitor(EventStore.class, "eventStore"),
+        axon.getComponent(EventBusSpanFactory.class));
   }
 
   @Bean
   @ConditionalOnMissingBean
-  Positions positions(DataSource dataSource) {
-    return new JdbcPositions(dataSource);
+  Positions positions(EventRows rows) {
+    return new JdbcPositions(rows);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  Claims claims(DataSource dataSource) {
-    return new JdbcClaims(dataSource);
+  Claims claims(DataSource database, Appender appender) {
+    return new StagedClaims(database, appender);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  IdempotencyRecords idempotencyRecords(DataSource dataSource) {
-    return new JdbcIdempotencyRecords(dataSource);
+  Premises premises(Appender appender) {
+    return new StagedPremises(appender);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  EventHistory eventHistory(DataSource dataSource) {
-    return new JdbcEventHistory(dataSource);
+  TableChanges tableChanges(Appender appender) {
+    return new StagedTableChanges(appender);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  IdempotencyRecords idempotencyRecords(DataSource database, Appender appender) {
+    return new StagedAnswers(database, appender);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  EventHistory eventHistory(DataSource database, TypeIds types, MetadataForm metadata) {
+    return new JdbcEventHistory(database, types, metadata);
   }
 }

@@ -3,11 +3,19 @@ package io.daybook.eventstore.autoconfigure;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /// What can be tuned, with the defaults in this one place.
 ///
 /// @param batchSize how many events a processor handles in one transaction
 /// @param readSize how many events are read from the database at a time
+/// @param recentEvents how many of this node's last events are kept in memory, a power of two
+/// @param batchRequests the most units of work that are appended in one transaction
+/// @param batchBytes no further unit of work is added to a transaction of this size
+/// @param waitingRequests above so many waiting units of work further ones are refused
+/// @param waitingBytes the same, by their size
+/// @param appendBytes the largest unit of work that is taken
+/// @param appendPatience how long a unit of work waits until it is durable
 /// @param segments into how many shares a processor is split when it first starts
 /// @param fetchDelay how soon events of other nodes are seen; this node's own are seen at once
 /// @param claimTimeout after how long without a sign of life a node's segments are taken over
@@ -17,6 +25,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EngineProperties(
     @DefaultValue("256") int batchSize,
     @DefaultValue("500") int readSize,
+    @DefaultValue("16384") int recentEvents,
+    @DefaultValue("256") int batchRequests,
+    @DefaultValue("8MB") DataSize batchBytes,
+    @DefaultValue("4096") int waitingRequests,
+    @DefaultValue("64MB") DataSize waitingBytes,
+    @DefaultValue("64MB") DataSize appendBytes,
+    @DefaultValue("10s") Duration appendPatience,
     @DefaultValue("2") int segments,
     @DefaultValue("100ms") Duration fetchDelay,
     @DefaultValue("10s") Duration claimTimeout,

@@ -1,6 +1,8 @@
 package io.daybook.eventstore.autoconfigure;
 
 import io.daybook.eventstore.postgres.Schemas;
+import io.daybook.eventstore.token.PostgresTokenStore;
+import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -8,7 +10,6 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.serialization.Serializer;
@@ -23,16 +24,10 @@ import org.springframework.context.annotation.Configuration;
 class TrackingConfiguration {
 
   @Bean
-  @ConditionalOnMissingBean
-  TokenStore tokenStore(
-      ConnectionProvider connections, Serializer serializer, EngineProperties properties) {
-    return JdbcTokenStore.builder()
-        .connectionProvider(connections)
-        .schema(Schemas.tokens())
-        .serializer(serializer)
-        .contentType(String.class)
-        .claimTimeout(properties.claimTimeout())
-        .build();
+  @ConditionalOnMissingBean(TokenStore.class)
+  PostgresTokenStore tokenStore(
+      DataSource database, Serializer serializer, EngineProperties properties) {
+    return new PostgresTokenStore(database, serializer, properties.claimTimeout());
   }
 
   @Bean

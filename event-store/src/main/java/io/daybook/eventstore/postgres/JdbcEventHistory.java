@@ -3,33 +3,39 @@ package io.daybook.eventstore.postgres;
 import io.daybook.eventstore.EventHistory;
 import io.daybook.eventstore.EventType;
 import io.daybook.eventstore.StoredEvent;
+import io.daybook.eventstore.form.MetadataForm;
+import io.daybook.eventstore.form.StoredType;
+import io.daybook.eventstore.form.TypeIds;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The event table, read as it is.
 public final class JdbcEventHistory implements EventHistory {
 
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
   private static final String SELECT =
       """
-      SELECT position, event_id, stream, sequence, type, revision, recorded_at, metadata, payload
+      SELECT position, event_id, stream, sequence, type_id, recorded_at, metadata, payload
       FROM event_store.event
       """;
+  private static final String OF_TENANT = "split_part(stream, '/', 1) = ?";
 
   private final JdbcClient database;
+  private final TypeIds types;
+  private final MetadataForm metadata;
 
-  public JdbcEventHistory(DataSource dataSource) {
+  public JdbcEventHistory(DataSource dataSource, TypeIds types, MetadataForm metadata) {
     this.database = JdbcClient.create(dataSource);
+    this.types = types;
+    this.metadata = metadata;
   }
 
   @Override
@@ -37,7 +43,9 @@ public final class JdbcEventHistory implements EventHistory {
     return database
         .sql(
             SELECT
-                + "WHERE tenant_id = ? AND stream = ? AND sequence > ? ORDER BY sequence LIMIT ?")
+                + "WHERE "
+                + OF_TENANT
+                + " AND stream = ? AND sequence > ? ORDER BY sequence LIMIT ?")
         .params(tenant, stream, afterSequence, limit)
         .query((row, number) -> event(row))
         .list();
@@ -51,11 +59,11 @@ public final class JdbcEventHistory implements EventHistory {
             """
             SELECT event.* FROM unnest(string_to_array(?, ' ')) AS asked(stream)
             CROSS JOIN LATERAL (
-              %s WHERE tenant_id = ? AND stream = asked.stream AND sequence > ?
+              %s WHERE %s AND stream = asked.stream AND sequence > ?
               ORDER BY sequence LIMIT ?) AS event
             ORDER BY event.stream, event.sequence
             """
-                .formatted(SELECT))
+                .formatted(SELECT, OF_TENANT))
         .params(String.join(" ", streams), tenant, afterSequence, limitOfEach)
         .query((row, number) -> event(row))
         .list()
@@ -69,9 +77,9 @@ public final class JdbcEventHistory implements EventHistory {
     return database
         .sql(
             SELECT
-                + """
-                WHERE tenant_id = ? AND position > ? AND position <= ? ORDER BY position LIMIT ?
-                """)
+                + "WHERE "
+                + OF_TENANT
+                + " AND position > ? AND position <= ? ORDER BY position LIMIT ?")
         .params(tenant, afterPosition, upToPosition, limit)
         .query((row, number) -> event(row))
         .list();
@@ -85,21 +93,30 @@ public final class JdbcEventHistory implements EventHistory {
   @Override
   public long count(String tenant) {
     return database
-        .sql("SELECT count(*) FROM event_store.event WHERE tenant_id = ?")
+        .sql("SELECT count(*) FROM event_store.event WHERE " + OF_TENANT)
         .param(tenant)
         .query(Long.class)
         .single();
   }
 
-  private static StoredEvent event(ResultSet row) throws SQLException {
+  private StoredEvent event(ResultSet row) throws SQLException {
+    StoredType type = types.typeOf(row.getInt("type_id"));
+    Map<String, String> texts = new HashMap<>();
+    metadata
+        .read(row.getBytes("metadata"))
+        .forEach((key, value) -> texts.put(key, String.valueOf(value)));
     return new StoredEvent(
         row.getLong("position"),
         row.getString("event_id"),
         row.getString("stream"),
         row.getLong("sequence"),
-        new EventType(row.getString("type"), row.getInt("revision")),
+        new EventType(type.name(), revision(type)),
         row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-        JSON.readValue(row.getString("metadata"), TEXTS),
-        row.getString("payload"));
+        texts,
+        new String(row.getBytes("payload"), StandardCharsets.UTF_8));
+  }
+
+  private static int revision(StoredType type) {
+    return type.revision() == null ? 1 : Integer.parseInt(type.revision());
   }
 }

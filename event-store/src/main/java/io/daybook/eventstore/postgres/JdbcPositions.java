@@ -1,22 +1,21 @@
 package io.daybook.eventstore.postgres;
 
 import io.daybook.eventstore.Positions;
+import io.daybook.eventstore.append.Written;
+import io.daybook.eventstore.read.EventRows;
 import java.util.OptionalLong;
-import javax.sql.DataSource;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Positions in the event table, and Axon's tokens that know which of them are still open.
-public final class JdbcPositions implements Positions {
+/// Positions of the event table: contiguous, and committed in their order.
+public record JdbcPositions(EventRows rows) implements Positions {
 
-  private final JdbcClient database;
-
-  public JdbcPositions(DataSource dataSource) {
-    this.database = JdbcClient.create(dataSource);
+  @Override
+  public boolean isWriting(UnitOfWork<?> unitOfWork) {
+    return Written.isExpectedOf(unitOfWork);
   }
 
   @Override
@@ -26,18 +25,14 @@ public final class JdbcPositions implements Positions {
 
   @Override
   public long head() {
-    return database
-        .sql("SELECT coalesce(max(position), 0) FROM event_store.event")
-        .query(Long.class)
-        .single();
+    return rows.head();
   }
 
   @Override
   public boolean covers(@Nullable TrackingToken token, long position) {
     return switch (WrappedToken.unwrapLowerBound(token)) {
       case null -> position <= 0;
-      case GapAwareTrackingToken reached ->
-          reached.getIndex() >= position && !reached.getGaps().contains(position);
+      case GlobalSequenceTrackingToken reached -> reached.getGlobalIndex() >= position;
       case TrackingToken other ->
           throw new IllegalArgumentException("Not a token of this store: " + other);
     };

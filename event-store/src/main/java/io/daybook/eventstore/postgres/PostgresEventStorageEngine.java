@@ -1,104 +1,134 @@
 package io.daybook.eventstore.postgres;
 
-import static org.axonframework.common.jdbc.JdbcUtils.executeQuery;
-
-import io.daybook.eventstore.DryRun;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.daybook.eventstore.append.Appender;
+import io.daybook.eventstore.read.EventReader;
+import io.daybook.eventstore.read.EventRows;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import org.axonframework.common.transaction.TransactionManager;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 
-/// Axon's JDBC engine with PostgreSQL's own types, one statement per append, and the two things that
-/// only the appender knows: the position that was reached, and that a dry run ends here.
-public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
+/// Axon's view of the store. An append is durable when the unit of work has committed, or at once where
+/// there is none.
+public final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
 
-  private final TransactionManager transactions;
+  private static final long BEFORE_THE_FIRST = 0;
 
-  /// The builder carries everything but the schema and the types, which are this engine's own.
-  public PostgresEventStorageEngine(Builder builder, TransactionManager transactions) {
-    super(
-        builder
-            .transactionManager(transactions)
-            .schema(Schemas.events())
-            .dataType(String.class)
-            .createTokenAt(PostgresEventStorageEngine::createTokenAt));
-    this.transactions = transactions;
+  private final Appender appender;
+  private final Snapshots snapshots;
+  private final EventReader reader;
+  private final EventRows rows;
+  private final SnapshotFilter known;
+
+  public PostgresEventStorageEngine(
+      Appender appender, Snapshots snapshots, EventReader reader, EventRows rows, Forms forms) {
+    super(new Settings(forms));
+    this.appender = appender;
+    this.snapshots = snapshots;
+    this.reader = reader;
+    this.rows = rows;
+    this.known = forms.snapshotFilter();
+  }
+
+  /// @param events how events are written and read
+  /// @param snapshots how snapshots are
+  /// @param snapshotFilter which snapshots are still of use
+  public record Forms(
+      Serializer events,
+      Serializer snapshots,
+      EventUpcaster upcasters,
+      SnapshotFilter snapshotFilter) {}
+
+  private static final class Settings extends AbstractEventStorageEngine.Builder {
+    Settings(Forms forms) {
+      eventSerializer(forms.events());
+      snapshotSerializer(forms.snapshots());
+      upcasterChain(forms.upcasters());
+      snapshotFilter(forms.snapshotFilter());
+    }
   }
 
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
-    if (events.isEmpty()) {
-      return;
-    }
-    long last = transactions.fetchInTransaction(() -> insert(events, serializer));
-    CurrentUnitOfWork.ifStarted(unitOfWork -> Written.leave(unitOfWork, last));
-    if (DryRunRequest.isCurrent()) {
-      throw new DryRun(events);
-    }
-  }
-
-  private long insert(List<? extends EventMessage<?>> events, Serializer serializer) {
-    return executeQuery(
-        getConnection(),
-        connection -> Insertion.of(connection, events, serializer),
-        PostgresEventStorageEngine::lastPosition,
-        e -> {
-          handlePersistenceException(e, Conflict.among(events, e));
-          throw new IllegalStateException(e); // never reached: the line above throws
-        });
-  }
-
-  private static long lastPosition(ResultSet positions) throws SQLException {
-    long last = 0;
-    while (positions.next()) {
-      last = Math.max(last, positions.getLong(1));
-    }
-    return last;
-  }
-
-  /// A stream has no holes, so a batch that is not full was the last: this saves a query per load.
-  @Override
-  protected boolean fetchForAggregateUntilEmpty() {
-    return false;
-  }
-
-  private static PreparedStatement createTokenAt(
-      Connection connection, EventSchema schema, Instant at) throws SQLException {
-    PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT min(position) - 1 FROM event_store.event WHERE recorded_at >= ?");
-    statement.setObject(1, utc(at));
-    return statement;
+    appender.append(events, serializer);
   }
 
   @Override
-  protected void writeTimestamp(PreparedStatement statement, int index, Instant timestamp)
-      throws SQLException {
-    statement.setObject(index, utc(timestamp));
+  protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+    snapshots.store(snapshot, serializer);
+  }
+
+  /// The aggregate's last snapshot and what came after it.
+  DomainEventStream load(String stream) {
+    return reader.load(stream, known::allow, getSnapshotSerializer());
   }
 
   @Override
-  protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+  protected Stream<? extends DomainEventData<?>> readEventData(
+      String identifier, long firstSequenceNumber) {
+    return reader.rowsOf(identifier, firstSequenceNumber);
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Axon asks for the data type given to the builder: text
-  protected <T> T readPayload(ResultSet row, String column) throws SQLException {
-    return (T) row.getString(column);
+  protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+    return reader.snapshotOf(aggregateIdentifier);
   }
 
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+  @Override
+  protected Stream<? extends TrackedEventData<?>> readEventData(
+      @Nullable TrackingToken trackingToken, boolean mayBlock) {
+    return reader.rowsAfter(position(trackingToken));
+  }
+
+  @Override
+  public Stream<? extends TrackedEventMessage<?>> readEvents(
+      @Nullable TrackingToken trackingToken, boolean mayBlock) {
+    return reader.messagesAfter(position(trackingToken));
+  }
+
+  @Override
+  public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+    return Optional.ofNullable(rows.endOf(aggregateIdentifier));
+  }
+
+  @Override
+  public TrackingToken createTailToken() {
+    return new GlobalSequenceTrackingToken(BEFORE_THE_FIRST);
+  }
+
+  @Override
+  public TrackingToken createHeadToken() {
+    return new GlobalSequenceTrackingToken(rows.head());
+  }
+
+  /// What has been recorded at this instant or later comes after the token.
+  @Override
+  public TrackingToken createTokenAt(Instant dateTime) {
+    @Nullable Long before = rows.before(dateTime);
+    return before == null ? createHeadToken() : new GlobalSequenceTrackingToken(before);
+  }
+
+  /// The position behind which a token's reader goes on.
+  static long position(@Nullable TrackingToken token) {
+    return switch (WrappedToken.unwrapLowerBound(token)) {
+      case null -> BEFORE_THE_FIRST;
+      case GlobalSequenceTrackingToken reached -> reached.getGlobalIndex();
+      case TrackingToken other ->
+          throw new IllegalArgumentException("Not a token of this store: " + other);
+    };
   }
 }

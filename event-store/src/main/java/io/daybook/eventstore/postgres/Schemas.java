@@ -1,8 +1,6 @@
 package io.daybook.eventstore.postgres;
 
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.modelling.saga.repository.jdbc.PostgresSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
 import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
@@ -11,35 +9,6 @@ import org.axonframework.modelling.saga.repository.jdbc.SagaSqlSchema;
 public final class Schemas {
 
   private Schemas() {}
-
-  public static EventSchema events() {
-    return EventSchema.builder()
-        .eventTable("event_store.event")
-        .snapshotTable("event_store.snapshot")
-        .globalIndexColumn("position")
-        .timestampColumn("recorded_at")
-        .eventIdentifierColumn("event_id")
-        .aggregateIdentifierColumn("stream")
-        .sequenceNumberColumn("sequence")
-        .typeColumn("aggregate_type")
-        .payloadTypeColumn("type")
-        .payloadRevisionColumn("revision")
-        .payloadColumn("payload")
-        .metaDataColumn("metadata")
-        .build();
-  }
-
-  public static TokenSchema tokens() {
-    return TokenSchema.builder()
-        .setTokenTable("event_store.token")
-        .setProcessorNameColumn("processor")
-        .setSegmentColumn("segment")
-        .setTokenColumn("token")
-        .setTokenTypeColumn("token_type")
-        .setTimestampColumn("touched_at")
-        .setOwnerColumn("owner")
-        .build();
-  }
 
   public static SagaSqlSchema sagas() {
     return new PostgresSagaSqlSchema(

@@ -1,4 +1,4 @@
-/// What stands behind the interfaces today: Axon's JDBC parts on PostgreSQL, and SQL of our own.
+/// Axon's side of the store: its engine, its event store, and where its sagas and dead letters lie.
 @NullMarked
 package io.daybook.eventstore.postgres;
 

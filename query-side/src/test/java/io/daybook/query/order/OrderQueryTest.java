@@ -72,6 +72,8 @@ class OrderQueryTest extends ReadTest {
     given(Shop.catalog());
     given(Shop.placed(1, 100));
 
+    page(1); // from now on the names of types and metadata are known
+
     List<String> one = statements.of(() -> page(1));
     List<String> hundred = statements.of(() -> page(100));
 

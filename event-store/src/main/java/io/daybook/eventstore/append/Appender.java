@@ -1,0 +1,117 @@
+package io.daybook.eventstore.append;
+
+import io.daybook.eventstore.DryRun;
+import io.daybook.eventstore.form.MetadataForm;
+import io.daybook.eventstore.form.StoredType;
+import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.read.Tail;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+
+/// Appends events and their companions: at the end of the unit of work they belong to, all at once, or
+/// where there is none, now.
+public final class Appender implements AutoCloseable {
+
+  private final TypeIds types;
+  private final MetadataForm metadata;
+  private final Writer writer;
+  private final Rehearsal rehearsal;
+
+  public Appender(
+      DataSource database, WriterLimits limits, TypeIds types, MetadataForm metadata, Tail tail) {
+    this.types = types;
+    this.metadata = metadata;
+    this.rehearsal = new Rehearsal(database);
+    this.writer =
+        new Writer(
+            database,
+            limits,
+            batch ->
+                tail.committed(
+                    batch.behind(), batch.events().stream().map(NewEvent::message).toList()));
+  }
+
+  /// What will be committed with the events of the current unit of work.
+  ///
+  /// @throws IllegalStateException without a unit of work: nobody would commit it
+  Companions companions() {
+    if (!CurrentUnitOfWork.isStarted()) {
+      throw new IllegalStateException("Only within a unit of work");
+    }
+    return StagedAppend.of(CurrentUnitOfWork.get(), this::write).companions();
+  }
+
+  /// Serialises now, so that what cannot be stored fails here; writes when the unit of work commits.
+  public void append(List<? extends EventMessage<?>> events, Serializer serializer) {
+    List<NewEvent> rows = events.stream().map(event -> row(event, serializer)).toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    if (CurrentUnitOfWork.isStarted()) {
+      StagedAppend.of(CurrentUnitOfWork.get(), this::write).add(rows);
+    } else {
+      writer.append(new AppendRequest(rows, new Companions()));
+    }
+  }
+
+  private void write(UnitOfWork<?> unitOfWork, StagedAppend staged) {
+    AppendRequest request = new AppendRequest(staged.events(), staged.companions());
+    if (DryRunRequest.isMadeBy(unitOfWork)) {
+      rehearsal.run(request);
+      throw new DryRun(staged.events().stream().<EventMessage<?>>map(NewEvent::message).toList());
+    }
+    if (!request.events().isEmpty() || !request.companions().isEmpty()) {
+      long position = writer.append(request);
+      if (!request.events().isEmpty()) {
+        Written.leave(unitOfWork, position);
+      }
+    }
+  }
+
+  private NewEvent row(EventMessage<?> event, Serializer serializer) {
+    SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+    boolean domain = event instanceof DomainEventMessage<?>;
+    DomainEventMessage<?> source = domain ? (DomainEventMessage<?>) event : null;
+    StoredType type =
+        new StoredType(
+            source == null ? null : source.getType(),
+            payload.getType().getName(),
+            payload.getType().getRevision());
+    return new NewEvent(
+        source == null ? event.getIdentifier() : source.getAggregateIdentifier(),
+        source == null ? 0 : source.getSequenceNumber(),
+        types.idOf(type),
+        id(event),
+        event.getTimestamp(),
+        metadata.write(event.getMetaData()),
+        payload.getData(),
+        event);
+  }
+
+  private static UUID id(EventMessage<?> event) {
+    try {
+      return UUID.fromString(event.getIdentifier());
+    } catch (IllegalArgumentException e) {
+      throw new EventStoreException(
+          "The id of an event is a UUID, which %s is not".formatted(event.getIdentifier()), e);
+    }
+  }
+
+  /// Requests that wait to be written at this moment.
+  public int waiting() {
+    return writer.waiting();
+  }
+
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

@@ -1,0 +1,112 @@
+package io.daybook.eventstore.append;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+
+/// Writes what goes with the events: per kind of change one statement, sent as one.
+final class CompanionWrites {
+
+  private static final String TAKE =
+      """
+      INSERT INTO event_store.claim (tenant_id, kind, key, owner) VALUES (?, ?, ?, ?)
+      ON CONFLICT (tenant_id, kind, key) DO UPDATE SET owner = excluded.owner
+      """;
+  private static final String RELEASE =
+      "DELETE FROM event_store.claim WHERE tenant_id = ? AND kind = ? AND key = ?";
+  private static final String ANSWER =
+      """
+      INSERT INTO event_store.idempotency
+        (tenant_id, caller, key, request_hash, status, headers, body, position, stored_at)
+      VALUES (?, ?, ?, ?, ?, ?::json, ?::json, ?, ?)
+      """;
+
+  private final SequencedMap<Claim, Optional<String>> claims = new LinkedHashMap<>();
+  private final List<Statement> statements = new ArrayList<>();
+
+  private CompanionWrites() {}
+
+  /// @param positions of each request, the last of its events
+  static void run(Connection connection, SequencedMap<AppendRequest, Long> positions)
+      throws SQLException {
+    CompanionWrites writes = new CompanionWrites();
+    positions.forEach((request, position) -> writes.collect(request.companions(), position));
+    writes.run(connection);
+  }
+
+  private void collect(Companions companions, long position) {
+    claims.putAll(companions.claimsChanged()); // of several changes of a claim only the last counts
+    companions.answer().ifPresent(kept -> statements.add(answer(kept, position)));
+    statements.addAll(companions.statements());
+  }
+
+  private void run(Connection connection) throws SQLException {
+    execute(connection, claims.entrySet().stream().filter(taken()).map(this::take).toList());
+    execute(
+        connection,
+        claims.entrySet().stream().filter(taken().negate()).map(this::release).toList());
+    int from = 0;
+    for (int to = 1; to <= statements.size(); to++) {
+      if (to == statements.size() || !sameSql(from, to)) {
+        execute(connection, statements.subList(from, to));
+        from = to;
+      }
+    }
+  }
+
+  private static Predicate<Map.Entry<Claim, Optional<String>>> taken() {
+    return change -> change.getValue().isPresent();
+  }
+
+  private boolean sameSql(int one, int other) {
+    return statements.get(one).sql().equals(statements.get(other).sql());
+  }
+
+  private Statement take(Map.Entry<Claim, Optional<String>> change) {
+    Claim claim = change.getKey();
+    return Statement.of(
+        TAKE, claim.tenant(), claim.kind(), claim.key(), change.getValue().orElseThrow());
+  }
+
+  private Statement release(Map.Entry<Claim, Optional<String>> change) {
+    Claim claim = change.getKey();
+    return Statement.of(RELEASE, claim.tenant(), claim.kind(), claim.key());
+  }
+
+  private static Statement answer(KeptAnswer kept, long position) {
+    return Statement.of(
+        ANSWER,
+        kept.key().tenant(),
+        kept.key().caller(),
+        kept.key().key(),
+        kept.answer().requestHash(),
+        kept.answer().status(),
+        kept.answer().headers(),
+        kept.answer().body(),
+        position,
+        kept.at().atOffset(ZoneOffset.UTC));
+  }
+
+  private static void execute(Connection connection, List<Statement> same) throws SQLException {
+    if (same.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement prepared = connection.prepareStatement(same.getFirst().sql())) {
+      for (Statement statement : same) {
+        for (int i = 0; i < statement.parameters().size(); i++) {
+          prepared.setObject(i + 1, statement.parameters().get(i));
+        }
+        prepared.addBatch();
+      }
+      prepared.executeBatch();
+    }
+  }
+}

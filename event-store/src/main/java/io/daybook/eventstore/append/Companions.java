@@ -1,0 +1,76 @@
+package io.daybook.eventstore.append;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What goes with the events of a unit of work: what it has read, and rests on; the claims that it
+/// changes; its answer; and changes of other tables.
+final class Companions {
+
+  private final Map<String, Long> streamEnds = new LinkedHashMap<>();
+  private final Map<Claim, Optional<String>> claimsRead = new LinkedHashMap<>();
+  private final Map<Claim.Holder, Long> countsRead = new LinkedHashMap<>();
+  private final Map<Claim, Optional<String>> claimsChanged = new LinkedHashMap<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private @Nullable KeptAnswer answer;
+
+  /// To be committed with the events.
+  void add(Statement statement) {
+    statements.add(statement);
+  }
+
+  void keep(KeptAnswer kept) {
+    answer = kept;
+  }
+
+  void endsAt(String stream, long sequence) {
+    streamEnds.putIfAbsent(stream, sequence);
+  }
+
+  void read(Claim claim, Optional<String> owner) {
+    claimsRead.putIfAbsent(claim, owner);
+  }
+
+  void counted(Claim.Holder holder, long claims) {
+    countsRead.putIfAbsent(holder, claims);
+  }
+
+  void change(Claim claim, Optional<String> owner) {
+    claimsChanged.put(claim, owner);
+  }
+
+  Map<String, Long> streamEnds() {
+    return Collections.unmodifiableMap(streamEnds);
+  }
+
+  Map<Claim, Optional<String>> claimsRead() {
+    return Collections.unmodifiableMap(claimsRead);
+  }
+
+  Map<Claim.Holder, Long> countsRead() {
+    return Collections.unmodifiableMap(countsRead);
+  }
+
+  Map<Claim, Optional<String>> claimsChanged() {
+    return Collections.unmodifiableMap(claimsChanged);
+  }
+
+  List<Statement> statements() {
+    return Collections.unmodifiableList(statements);
+  }
+
+  Optional<KeptAnswer> answer() {
+    return Optional.ofNullable(answer);
+  }
+
+  /// Whether there is anything to write. What was only read is of no interest to anyone if nothing was
+  /// decided on it.
+  boolean isEmpty() {
+    return claimsChanged.isEmpty() && statements.isEmpty() && answer == null;
+  }
+}

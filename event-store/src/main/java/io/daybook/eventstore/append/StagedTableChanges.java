@@ -1,0 +1,12 @@
+package io.daybook.eventstore.append;
+
+import io.daybook.eventstore.TableChanges;
+import org.jspecify.annotations.Nullable;
+
+public record StagedTableChanges(Appender appender) implements TableChanges {
+
+  @Override
+  public void add(String sql, @Nullable Object... parameters) {
+    appender.companions().add(Statement.of(sql, parameters));
+  }
+}

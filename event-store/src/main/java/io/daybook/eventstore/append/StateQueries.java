@@ -1,0 +1,141 @@
+package io.daybook.eventstore.append;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Reads the [StoreState] that a batch needs, with one statement for each kind of thing it touches.
+final class StateQueries {
+
+  private static final String ENDS =
+      """
+      SELECT asked.stream,
+             (SELECT max(event.sequence) FROM event_store.event WHERE event.stream = asked.stream)
+      FROM unnest(?::text[]) AS asked(stream)
+      """;
+  private static final String OWNERS =
+      """
+      SELECT claim.tenant_id, claim.kind, claim.key, claim.owner
+      FROM unnest(?::text[], ?::text[], ?::text[]) AS asked(tenant_id, kind, key)
+      JOIN event_store.claim USING (tenant_id, kind, key)
+      """;
+  private static final String COUNTS =
+      """
+      SELECT claim.tenant_id, claim.kind, claim.owner, count(*)
+      FROM unnest(?::text[], ?::text[], ?::text[]) AS asked(tenant_id, kind, owner)
+      JOIN event_store.claim USING (tenant_id, kind, owner)
+      GROUP BY claim.tenant_id, claim.kind, claim.owner
+      """;
+  private static final String ANSWERED =
+      """
+      SELECT tenant_id, caller, key
+      FROM unnest(?::text[], ?::text[], ?::text[]) AS asked(tenant_id, caller, key)
+      JOIN event_store.idempotency USING (tenant_id, caller, key)
+      """;
+
+  private final Connection connection;
+  private final StoreState state = new StoreState();
+
+  private StateQueries(Connection connection) {
+    this.connection = connection;
+  }
+
+  static StoreState read(Connection connection, List<AppendRequest> batch) throws SQLException {
+    StateQueries queries = new StateQueries(connection);
+    queries.ends(all(batch, StateQueries::streams));
+    queries.owners(all(batch, request -> claims(request.companions())));
+    queries.counts(all(batch, request -> request.companions().countsRead().keySet().stream()));
+    queries.answered(
+        all(batch, request -> request.companions().answer().map(KeptAnswer::key).stream()));
+    return queries.state;
+  }
+
+  private static Stream<String> streams(AppendRequest request) {
+    return Stream.concat(
+        request.events().stream().map(NewEvent::stream),
+        request.companions().streamEnds().keySet().stream());
+  }
+
+  private static Stream<Claim> claims(Companions companions) {
+    return Stream.concat(
+        companions.claimsRead().keySet().stream(), companions.claimsChanged().keySet().stream());
+  }
+
+  private static <T> List<T> all(
+      List<AppendRequest> batch, Function<AppendRequest, Stream<T>> part) {
+    return batch.stream().flatMap(part).distinct().toList();
+  }
+
+  private void ends(Collection<String> streams) throws SQLException {
+    query(
+        ENDS,
+        streams,
+        List.of(Function.identity()),
+        row -> {
+          String stream = row.getString(1);
+          long sequence = row.getLong(2);
+          state.ends(stream, row.wasNull() ? StoreState.NO_EVENT : sequence);
+        });
+  }
+
+  private void owners(Collection<Claim> claims) throws SQLException {
+    query(
+        OWNERS,
+        claims,
+        List.of(Claim::tenant, Claim::kind, Claim::key),
+        row ->
+            state.owns(
+                row.getString(4), new Claim(row.getString(1), row.getString(2), row.getString(3))));
+  }
+
+  private void counts(Collection<Claim.Holder> holders) throws SQLException {
+    holders.forEach(holder -> state.holds(holder, 0));
+    query(
+        COUNTS,
+        holders,
+        List.of(Claim.Holder::tenant, Claim.Holder::kind, Claim.Holder::owner),
+        row ->
+            state.holds(
+                new Claim.Holder(row.getString(1), row.getString(2), row.getString(3)),
+                row.getLong(4)));
+  }
+
+  private void answered(Collection<KeptAnswer.Key> keys) throws SQLException {
+    query(
+        ANSWERED,
+        keys,
+        List.of(KeptAnswer.Key::tenant, KeptAnswer.Key::caller, KeptAnswer.Key::key),
+        row ->
+            state.answered(
+                new KeptAnswer.Key(row.getString(1), row.getString(2), row.getString(3))));
+  }
+
+  private <T> void query(
+      String sql, Collection<T> asked, List<Function<T, String>> columns, RowReader reader)
+      throws SQLException {
+    if (asked.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < columns.size(); i++) {
+        Object[] values = asked.stream().map(columns.get(i)).toArray();
+        statement.setArray(i + 1, connection.createArrayOf("text", values));
+      }
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows);
+        }
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface RowReader {
+    void read(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,237 @@
+package io.daybook.eventstore.append;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.axonframework.common.AxonException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one thread of this node that appends. While it commits, requests gather for its next batch: the
+/// busier the store is, the less each of them costs.
+final class Writer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Writer.class);
+  private static final long IDLE_MILLIS = 200;
+  private static final long RETRY_MILLIS = 250;
+  private static final String CONNECTION_FAILURE = "08";
+  private static final String SHUTDOWN = "57P";
+
+  private final UUID id = UUID.randomUUID();
+  private final DataSource database;
+  private final WriterLimits limits;
+  private final RequestQueue queue;
+  private final Consumer<JudgedBatch> publication;
+  private final Thread thread;
+  private @Nullable Connection connection;
+  private long batches;
+  private volatile boolean closed;
+
+  /// @param publication is told of every batch that was committed, in order, before its callers are
+  Writer(DataSource database, WriterLimits limits, Consumer<JudgedBatch> publication) {
+    this.database = database;
+    this.limits = limits;
+    this.queue = new RequestQueue(limits);
+    this.publication = publication;
+    this.thread = Thread.ofPlatform().daemon().name("event-writer").start(this::run);
+  }
+
+  /// Returns when the request is durable.
+  ///
+  /// @return the last position of its events, the head if it has none
+  /// @throws StoreUnavailable if the store takes nothing at the moment, or does not answer in time
+  long append(AppendRequest request) {
+    if (closed) {
+      throw new StoreUnavailable(
+          "The event store is closed", StoreUnavailable.Outcome.NOTHING_WRITTEN);
+    }
+    queue.add(request);
+    try {
+      return request.outcome().get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw late(request);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw late(request);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  private StoreUnavailable late(AppendRequest request) {
+    return request.abandon()
+        ? new StoreUnavailable(
+            "The event store did not begin within " + limits.patience(),
+            StoreUnavailable.Outcome.NOTHING_WRITTEN)
+        : new StoreUnavailable(
+            "The event store did not answer within " + limits.patience(),
+            StoreUnavailable.Outcome.UNKNOWN);
+  }
+
+  private static StoreUnavailable unknown() {
+    return new StoreUnavailable(
+        "The event store was closed while its database was away", StoreUnavailable.Outcome.UNKNOWN);
+  }
+
+  private static RuntimeException failure(@Nullable Throwable cause) {
+    return switch (cause) {
+      case AxonException known -> known;
+      case null, default -> new EventStoreException("The events could not be appended", cause);
+    };
+  }
+
+  /// Requests that wait at this moment.
+  int waiting() {
+    return queue.size();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join(limits.patience());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!closed || queue.size() > 0) {
+        List<AppendRequest> batch = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        if (!batch.isEmpty()) {
+          write(batch);
+        }
+      }
+    } catch (InterruptedException e) {
+      log.debug("The writer was interrupted", e);
+    } finally {
+      closed = true;
+      queue.refuseAll();
+      disconnect();
+    }
+  }
+
+  /// A batch that the database refuses as a whole is written request by request, so that only the one
+  /// that it refuses fails.
+  private void write(List<AppendRequest> batch) throws InterruptedException {
+    try {
+      transact(batch);
+    } catch (InterruptedException e) {
+      batch.forEach(request -> request.outcome().completeExceptionally(unknown()));
+      throw e;
+    } catch (SQLException | RuntimeException e) {
+      if (batch.size() == 1) {
+        batch.getFirst().outcome().completeExceptionally(e);
+        return;
+      }
+      log.debug("A batch of {} requests goes one by one", batch.size(), e);
+      for (AppendRequest request : batch) {
+        write(List.of(request));
+      }
+    }
+  }
+
+  /// Until it is in the store or refused; as long as there is no database that is neither.
+  private void transact(List<AppendRequest> batch) throws SQLException, InterruptedException {
+    long number = ++batches;
+    @Nullable JudgedBatch inDoubt = null;
+    while (true) {
+      try {
+        Connection open = connected();
+        BatchTransaction transaction = new BatchTransaction(open, id, number);
+        if (inDoubt != null && transaction.wasCommitted()) {
+          finish(inDoubt);
+          return;
+        }
+        inDoubt = null;
+        JudgedBatch judged = transaction.prepare(batch);
+        inDoubt = judged;
+        open.commit();
+        finish(judged);
+        return;
+      } catch (SQLException e) {
+        if (!isLost(e)) {
+          rollback();
+          throw e;
+        }
+        log.warn("The event store lost its database, trying again: {}", e.getMessage());
+        disconnect();
+        pause();
+      } catch (RuntimeException e) {
+        rollback();
+        throw e;
+      }
+    }
+  }
+
+  private void finish(JudgedBatch batch) {
+    publication.accept(batch);
+    batch.tell();
+    if (Parts.isLastQuarter(batch.head())) {
+      prepareNextPart(batch.head());
+    }
+  }
+
+  private void prepareNextPart(long head) {
+    try {
+      Parts.prepare(connected(), head);
+    } catch (SQLException e) {
+      log.warn("The next part of the event table cannot be made yet", e);
+      disconnect();
+    }
+  }
+
+  private Connection connected() throws SQLException {
+    if (connection == null) {
+      Connection fresh = database.getConnection();
+      fresh.setAutoCommit(false);
+      connection = fresh;
+    }
+    return connection;
+  }
+
+  private static boolean isLost(SQLException e) {
+    @Nullable String state = e.getSQLState();
+    return state == null || state.startsWith(CONNECTION_FAILURE) || state.startsWith(SHUTDOWN);
+  }
+
+  private void rollback() {
+    try {
+      if (connection != null) {
+        connection.rollback();
+      }
+    } catch (SQLException e) {
+      log.debug("The connection is gone together with its transaction", e);
+      disconnect();
+    }
+  }
+
+  private void disconnect() {
+    try {
+      if (connection != null) {
+        connection.close();
+      }
+    } catch (SQLException e) {
+      log.debug("A lost connection cannot be closed", e);
+    } finally {
+      connection = null;
+    }
+  }
+
+  /// A closed writer does not wait for a database that may never come back.
+  private void pause() throws InterruptedException {
+    if (closed) {
+      throw new InterruptedException("closed while the database was away");
+    }
+    TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+  }
+}

@@ -1,0 +1,57 @@
+package io.daybook.eventstore.postgres;
+
+import io.daybook.eventstore.read.EventReader;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.monitoring.MessageMonitor;
+import org.jspecify.annotations.Nullable;
+
+/// The event store on PostgreSQL. Its streams call their readers as soon as there is something to read,
+/// where Axon's embedded store lets them look every half second.
+public final class PostgresEventStore extends AbstractEventStore {
+
+  private final PostgresEventStorageEngine engine;
+  private final EventReader reader;
+
+  public PostgresEventStore(
+      PostgresEventStorageEngine engine,
+      EventReader reader,
+      MessageMonitor<? super EventMessage<?>> monitor,
+      EventBusSpanFactory spans) {
+    super(new Settings(engine, monitor, spans));
+    this.engine = engine;
+    this.reader = reader;
+  }
+
+  private static final class Settings extends AbstractEventStore.Builder {
+    Settings(
+        PostgresEventStorageEngine engine,
+        MessageMonitor<? super EventMessage<?>> monitor,
+        EventBusSpanFactory spans) {
+      storageEngine(engine);
+      messageMonitor(monitor);
+      spanFactory(spans);
+    }
+  }
+
+  @Override
+  public DomainEventStream readEvents(String aggregateIdentifier) {
+    DomainEventStream stored = engine.load(aggregateIdentifier);
+    List<? extends DomainEventMessage<?>> staged =
+        stagedDomainEventMessages(aggregateIdentifier).toList();
+    return staged.isEmpty()
+        ? stored
+        : DomainEventStream.concat(stored, DomainEventStream.of(staged));
+  }
+
+  @Override
+  public TrackingEventStream openStream(@Nullable TrackingToken trackingToken) {
+    return reader.streamAfter(PostgresEventStorageEngine.position(trackingToken));
+  }
+}

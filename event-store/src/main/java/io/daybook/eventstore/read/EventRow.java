@@ -1,0 +1,72 @@
+package io.daybook.eventstore.read;
+
+import io.daybook.eventstore.form.StoredType;
+import java.time.Instant;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the event table, or of a snapshot, which has no position. Nothing in it is read before
+/// somebody asks.
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record EventRow(
+    long position,
+    long sequence,
+    long micros,
+    UUID id,
+    StoredType type,
+    String stream,
+    byte[] metadata,
+    byte[] payload)
+    implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
+
+  private static final long MICROS = 1_000_000;
+  private static final long NANOS_IN_A_MICRO = 1_000;
+
+  @Override
+  public TrackingToken trackingToken() {
+    return new GlobalSequenceTrackingToken(position);
+  }
+
+  @Override
+  public String getEventIdentifier() {
+    return id.toString();
+  }
+
+  @Override
+  public Instant getTimestamp() {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * NANOS_IN_A_MICRO);
+  }
+
+  @Override
+  public SerializedObject<byte[]> getMetaData() {
+    return new SerializedMetaData<>(metadata, byte[].class);
+  }
+
+  @Override
+  public SerializedObject<byte[]> getPayload() {
+    return new SimpleSerializedObject<>(payload, byte[].class, type.name(), type.revision());
+  }
+
+  @Override
+  public @Nullable String getType() {
+    return type.aggregateType();
+  }
+
+  @Override
+  public String getAggregateIdentifier() {
+    return stream;
+  }
+
+  @Override
+  public long getSequenceNumber() {
+    return sequence;
+  }
+}

@@ -1,0 +1,158 @@
+package io.daybook.eventstore.read;
+
+import io.daybook.eventstore.form.TypeIds;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
+
+/// Reads rows, a page at a time.
+public final class EventRows {
+
+  private static final String COLUMNS =
+      "position, sequence, (extract(epoch FROM recorded_at) * 1000000)::bigint, event_id, type_id,"
+          + " stream, metadata, payload";
+  private static final String BEHIND =
+      "SELECT " + COLUMNS + " FROM event_store.event WHERE position > ? ORDER BY position LIMIT ?";
+  private static final String OF_STREAM =
+      "SELECT "
+          + COLUMNS
+          + " FROM event_store.event WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
+  private static final String SNAPSHOT =
+      "SELECT 0::bigint, sequence, (extract(epoch FROM recorded_at) * 1000000)::bigint, event_id,"
+          + " type_id, stream, metadata, payload FROM event_store.snapshot WHERE stream = ?";
+  private static final String FROM_SNAPSHOT =
+      "WITH snapshot AS ("
+          + SNAPSHOT
+          + ") (SELECT * FROM snapshot) UNION ALL (SELECT "
+          + COLUMNS
+          + " FROM event_store.event WHERE stream = ?"
+          + " AND sequence > coalesce((SELECT sequence FROM snapshot), -1)"
+          + " ORDER BY sequence LIMIT ?)";
+
+  /// From the first use on a statement stays prepared and its rows come in binary form.
+  private static final int BINARY_AT_ONCE = -1;
+
+  private final DataSource database;
+  private final TypeIds types;
+
+  public EventRows(DataSource database, TypeIds types) {
+    this.database = database;
+    this.types = types;
+  }
+
+  List<EventRow> behind(long position, int limit) {
+    return query(
+        BEHIND,
+        limit,
+        statement -> {
+          statement.setLong(1, position);
+          statement.setInt(2, limit);
+        });
+  }
+
+  List<EventRow> ofStream(String stream, long firstSequence, int limit) {
+    return query(
+        OF_STREAM,
+        limit,
+        statement -> {
+          statement.setString(1, stream);
+          statement.setLong(2, firstSequence);
+          statement.setInt(3, limit);
+        });
+  }
+
+  List<EventRow> snapshot(String stream) {
+    return query(SNAPSHOT, 1, statement -> statement.setString(1, stream));
+  }
+
+  /// The snapshot, if there is one, with position 0, and the events after it up to the limit.
+  List<EventRow> fromSnapshot(String stream, int limit) {
+    return query(
+        FROM_SNAPSHOT,
+        limit,
+        statement -> {
+          statement.setString(1, stream);
+          statement.setString(2, stream);
+          statement.setInt(3, limit);
+        });
+  }
+
+  /// The last sequence number of a stream, nothing if it has no event.
+  public @Nullable Long endOf(String stream) {
+    return value(
+        "SELECT max(sequence) FROM event_store.event WHERE stream = ?",
+        statement -> statement.setString(1, stream));
+  }
+
+  /// The position before the first event that was recorded at this instant or later; nothing if there is
+  /// none.
+  public @Nullable Long before(Instant instant) {
+    return value(
+        "SELECT min(position) - 1 FROM event_store.event WHERE recorded_at >= ?",
+        statement -> statement.setObject(1, instant.atOffset(ZoneOffset.UTC)));
+  }
+
+  /// The last committed position, from the database itself.
+  public long head() {
+    @Nullable Long head =
+        value("SELECT position FROM event_store.head WHERE id = 1", statement -> {});
+    return head == null ? 0 : head;
+  }
+
+  private @Nullable Long value(String sql, Parameters parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      parameters.set(statement);
+      try (ResultSet row = statement.executeQuery()) {
+        long value = row.next() ? row.getLong(1) : 0;
+        return row.wasNull() ? null : value;
+      }
+    } catch (SQLException e) {
+      throw new EventStoreException("The event store cannot be read", e);
+    }
+  }
+
+  private List<EventRow> query(String sql, int expected, Parameters parameters) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
+      parameters.set(statement);
+      try (ResultSet rows = statement.executeQuery()) {
+        List<EventRow> read = new ArrayList<>(Math.min(expected, 64));
+        while (rows.next()) {
+          read.add(row(rows));
+        }
+        return read;
+      }
+    } catch (SQLException e) {
+      throw new EventStoreException("The event store cannot be read", e);
+    }
+  }
+
+  private EventRow row(ResultSet row) throws SQLException {
+    return new EventRow(
+        row.getLong(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getObject(4, UUID.class),
+        types.typeOf(row.getInt(5)),
+        row.getString(6),
+        row.getBytes(7),
+        row.getBytes(8));
+  }
+
+  @FunctionalInterface
+  private interface Parameters {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+}

@@ -1,0 +1,115 @@
+package io.daybook.eventstore.read;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.jspecify.annotations.Nullable;
+
+/// All events after a position, in order: from memory where this node has them, else from the database.
+/// Its reader is called back when there is more.
+final class PositionStream implements TrackingEventStream {
+
+  private final Tail tail;
+  private final LongFunction<Page> pages;
+  private final Set<Class<?>> unwanted = new HashSet<>();
+  private Page page = Page.NONE;
+  private long position;
+  private @Nullable TrackedEventMessage<?> next;
+  private @Nullable Runnable reader;
+
+  /// @param pages reads what comes after a position
+  PositionStream(long position, Tail tail, LongFunction<Page> pages) {
+    this.position = position;
+    this.tail = tail;
+    this.pages = pages;
+    tail.start();
+  }
+
+  @Override
+  public Optional<TrackedEventMessage<?>> peek() {
+    return advance() ? Optional.ofNullable(next) : Optional.empty();
+  }
+
+  @Override
+  public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+    long deadline = System.nanoTime() + unit.toNanos(timeout);
+    while (!advance()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0 || !tail.awaitBeyond(position, left, TimeUnit.NANOSECONDS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+    while (!advance()) {
+      tail.awaitBeyond(position, 1, TimeUnit.SECONDS);
+    }
+    TrackedEventMessage<?> event = Objects.requireNonNull(next);
+    next = null;
+    return event;
+  }
+
+  /// Whether [#next] holds an event.
+  private boolean advance() {
+    while (next == null) {
+      @Nullable TrackedEventMessage<?> candidate = following();
+      if (candidate == null) {
+        return false;
+      }
+      if (isWanted(candidate)) {
+        next = candidate;
+      }
+    }
+    return true;
+  }
+
+  private @Nullable TrackedEventMessage<?> following() {
+    while (!page.events().hasNext()) {
+      position = Math.max(position, page.last());
+      page = Page.NONE;
+      @Nullable TrackedEventMessage<?> recent = tail.recent(position + 1);
+      if (recent != null) {
+        position++;
+        return recent;
+      }
+      if (position >= tail.head()) {
+        return null;
+      }
+      page = pages.apply(position);
+    }
+    return page.events().next();
+  }
+
+  /// The last event is given to everyone, so that a reader that wants none of them gets on.
+  private boolean isWanted(TrackedEventMessage<?> event) {
+    return unwanted.isEmpty()
+        || !unwanted.contains(event.getPayloadType())
+        || event.trackingToken().position().orElse(0) >= tail.head();
+  }
+
+  @Override
+  public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> event) {
+    unwanted.add(event.getPayloadType());
+  }
+
+  @Override
+  public boolean setOnAvailableCallback(Runnable callback) {
+    tail.remove(reader);
+    reader = callback;
+    tail.add(callback);
+    return true;
+  }
+
+  @Override
+  public void close() {
+    tail.remove(reader);
+  }
+}

@@ -1,0 +1,271 @@
+package io.daybook.eventstore.token;
+
+import io.daybook.eventstore.StoredTokens;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Tokens in PostgreSQL, by its clock. A claim is one statement, so of many nodes exactly one gets it;
+/// and whatever the owner does it does as the owner: a node that was paused for longer than its claim
+/// lasts finds that it is not any more, and its transaction is rolled back.
+public final class PostgresTokenStore implements TokenStore, StoredTokens {
+
+  private static final String CLAIMABLE =
+      "(owner IS NULL OR owner = :owner OR touched_at < clock_timestamp() - :timeout * interval '1"
+          + " ms')";
+  private static final TrackingToken TAIL = new GlobalSequenceTrackingToken(0);
+  private static final String MINE =
+      " WHERE processor = :processor AND segment = :segment AND owner = :owner";
+
+  private final JdbcClient database;
+  private final TransactionTemplate transaction;
+  private final TokenForm form;
+  private final long timeoutMillis;
+  private final String owner =
+      ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+
+  /// @param claimTimeout after which a segment may be taken from a node that has not been heard of
+  public PostgresTokenStore(DataSource dataSource, Serializer serializer, Duration claimTimeout) {
+    this.database = JdbcClient.create(dataSource);
+    this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.form = new TokenForm(serializer);
+    this.timeoutMillis = claimTimeout.toMillis();
+  }
+
+  @Override
+  public void initializeTokenSegments(String processorName, int segmentCount) {
+    initializeTokenSegments(processorName, segmentCount, null);
+  }
+
+  /// Several nodes may do this at once on an empty store: the first decides how many segments there are,
+  /// and the others find them.
+  @Override
+  public void initializeTokenSegments(
+      String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
+    TokenForm.Stored stored = form.write(initialToken);
+    transaction.executeWithoutResult(
+        status -> {
+          lock(processorName);
+          database
+              .sql(
+                  """
+                  INSERT INTO event_store.token (processor, segment, token, token_type, touched_at)
+                  SELECT :processor, segment, :token, :type, clock_timestamp()
+                  FROM generate_series(0, :last) AS segment
+                  WHERE NOT EXISTS
+                    (SELECT FROM event_store.token WHERE processor = :processor)
+                  """)
+              .param("processor", processorName)
+              .param("token", stored.token())
+              .param("type", stored.type())
+              .param("last", segmentCount - 1)
+              .update();
+        });
+  }
+
+  private void lock(String processor) {
+    database
+        .sql("SELECT pg_advisory_xact_lock(hashtextextended('daybook token ' || ?, 0)) IS NULL")
+        .param(processor)
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+    TokenForm.Stored stored = form.write(token);
+    int updated =
+        mine(
+                "UPDATE event_store.token SET token = :token, token_type = :type,"
+                    + " touched_at = clock_timestamp()"
+                    + MINE,
+                processorName,
+                segment)
+            .param("token", stored.token())
+            .param("type", stored.type())
+            .update();
+    requireMine(updated, processorName, segment);
+  }
+
+  @Override
+  public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+    return claim("", processorName, segment)
+        .optional()
+        .orElseThrow(() -> notMine(processorName, segment))
+        .read(form);
+  }
+
+  /// A segment that was split or merged meanwhile is not the one that was meant.
+  @Override
+  public @Nullable TrackingToken fetchToken(String processorName, Segment segment) {
+    return claim(
+            " AND (SELECT count(*) FROM event_store.token WHERE processor = :processor"
+                + " AND segment IN ("
+                + segment.splitSegmentId()
+                + ", "
+                + segment.mergeableSegmentId()
+                + ")) = 1",
+            processorName,
+            segment.getSegmentId())
+        .optional()
+        .orElseThrow(() -> notMine(processorName, segment.getSegmentId()))
+        .read(form);
+  }
+
+  private JdbcClient.MappedQuerySpec<TokenForm.Stored> claim(
+      String further, String processor, int segment) {
+    return mine(
+            "UPDATE event_store.token SET owner = :owner, touched_at = clock_timestamp()"
+                + " WHERE processor = :processor AND segment = :segment AND "
+                + CLAIMABLE
+                + further
+                + " RETURNING token, token_type",
+            processor,
+            segment)
+        .param("timeout", timeoutMillis)
+        .query((row, number) -> new TokenForm.Stored(row.getString(1), row.getString(2)));
+  }
+
+  @Override
+  public void extendClaim(String processorName, int segment) {
+    int updated =
+        mine(
+                "UPDATE event_store.token SET touched_at = clock_timestamp()" + MINE,
+                processorName,
+                segment)
+            .update();
+    requireMine(updated, processorName, segment);
+  }
+
+  @Override
+  public void releaseClaim(String processorName, int segment) {
+    mine("UPDATE event_store.token SET owner = NULL" + MINE, processorName, segment).update();
+  }
+
+  @Override
+  public void initializeSegment(@Nullable TrackingToken token, String processorName, int segment) {
+    TokenForm.Stored stored = form.write(token);
+    try {
+      database
+          .sql(
+              """
+              INSERT INTO event_store.token (processor, segment, token, token_type, touched_at)
+              VALUES (?, ?, ?, ?, clock_timestamp())
+              """)
+          .param(1, processorName)
+          .param(2, segment)
+          .param(3, stored.token())
+          .param(4, stored.type())
+          .update();
+    } catch (DuplicateKeyException e) {
+      throw new UnableToInitializeTokenException(
+          "Segment %d of %s is there already".formatted(segment, processorName), e);
+    }
+  }
+
+  @Override
+  public void deleteToken(String processorName, int segment) {
+    int deleted = mine("DELETE FROM event_store.token" + MINE, processorName, segment).update();
+    requireMine(deleted, processorName, segment);
+  }
+
+  @Override
+  public boolean requiresExplicitSegmentInitialization() {
+    return true;
+  }
+
+  @Override
+  public int[] fetchSegments(String processorName) {
+    return database
+        .sql("SELECT segment FROM event_store.token WHERE processor = ? ORDER BY segment")
+        .param(processorName)
+        .query(Integer.class)
+        .list()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  @Override
+  public List<Segment> fetchAvailableSegments(String processorName) {
+    record Entry(int segment, boolean available) {}
+    List<Entry> entries =
+        database
+            .sql(
+                "SELECT segment, "
+                    + CLAIMABLE
+                    + " AS available FROM event_store.token WHERE processor = :processor"
+                    + " ORDER BY segment")
+            .param("processor", processorName)
+            .param("owner", owner)
+            .param("timeout", timeoutMillis)
+            .query((row, number) -> new Entry(row.getInt(1), row.getBoolean(2)))
+            .list();
+    int[] all = entries.stream().mapToInt(Entry::segment).toArray();
+    return Arrays.stream(all)
+        .filter(segment -> entries.contains(new Entry(segment, true)))
+        .mapToObj(segment -> Segment.computeSegment(segment, all))
+        .toList();
+  }
+
+  @Override
+  public Map<Integer, TrackingToken> of(String processor) {
+    Map<Integer, TrackingToken> tokens = new TreeMap<>();
+    database
+        .sql("SELECT segment, token, token_type FROM event_store.token WHERE processor = ?")
+        .param(processor)
+        .query(
+            row -> {
+              @Nullable TrackingToken token =
+                  new TokenForm.Stored(row.getString("token"), row.getString("token_type"))
+                      .read(form);
+              tokens.put(row.getInt("segment"), token == null ? TAIL : token);
+            });
+    return tokens;
+  }
+
+  @Override
+  public Optional<String> retrieveStorageIdentifier() {
+    return database
+        .sql("SELECT identifier::text FROM event_store.token_store")
+        .query(String.class)
+        .optional();
+  }
+
+  private JdbcClient.StatementSpec mine(String sql, String processor, int segment) {
+    return database
+        .sql(sql)
+        .param("processor", processor)
+        .param("segment", segment)
+        .param("owner", owner);
+  }
+
+  private void requireMine(int rows, String processor, int segment) {
+    if (rows == 0) {
+      throw notMine(processor, segment);
+    }
+  }
+
+  private UnableToClaimTokenException notMine(String processor, int segment) {
+    return new UnableToClaimTokenException(
+        "Segment %d of %s belongs to another node, or is not there".formatted(segment, processor));
+  }
+}
