@@ -33,6 +33,7 @@ final class Writer implements AutoCloseable {
   private final Thread thread;
   private @Nullable Connection connection;
   private long batches;
+  private boolean away;
   private volatile boolean closed;
 
   /// @param publication is told of every batch that was committed, in order, before its callers are
@@ -142,38 +143,30 @@ final class Writer implements AutoCloseable {
 
   /// Until it is in the store or refused; as long as there is no database that is neither.
   private void transact(List<AppendRequest> batch) throws SQLException, InterruptedException {
-    long number = ++batches;
-    @Nullable JudgedBatch inDoubt = null;
-    while (true) {
+    BatchAttempts attempts = new BatchAttempts(id, ++batches, batch);
+    @Nullable JudgedBatch written = null;
+    while (written == null) {
       try {
-        Connection open = connected();
-        BatchTransaction transaction = new BatchTransaction(open, id, number);
-        if (inDoubt != null && transaction.wasCommitted()) {
-          finish(inDoubt);
-          return;
-        }
-        inDoubt = null;
-        JudgedBatch judged = transaction.prepare(batch);
-        inDoubt = judged;
-        open.commit();
-        finish(judged);
-        return;
+        written = attempts.run(connected());
       } catch (SQLException e) {
         if (!isLost(e)) {
           rollback();
           throw e;
         }
-        log.warn("The event store lost its database, trying again: {}", e.getMessage());
-        disconnect();
-        pause();
+        waitFor(e);
       } catch (RuntimeException e) {
         rollback();
         throw e;
       }
     }
+    finish(written);
   }
 
   private void finish(JudgedBatch batch) {
+    if (away) {
+      log.info("The event store has its database again");
+      away = false;
+    }
     publication.accept(batch);
     batch.tell();
     if (Parts.isLastQuarter(batch.head())) {
@@ -228,9 +221,14 @@ final class Writer implements AutoCloseable {
   }
 
   /// A closed writer does not wait for a database that may never come back.
-  private void pause() throws InterruptedException {
+  private void waitFor(SQLException lost) throws InterruptedException {
+    disconnect();
     if (closed) {
       throw new InterruptedException("closed while the database was away");
+    }
+    if (!away) {
+      log.warn("The event store lost its database and tries again: {}", lost.getMessage());
+      away = true;
     }
     TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
   }

@@ -1,0 +1,39 @@
+package io.daybook.eventstore.append;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A batch on its way into the store, over as many connections as it takes. When one is lost around the
+/// commit, the next attempt begins by asking what became of it.
+final class BatchAttempts {
+
+  private final UUID writer;
+  private final long number;
+  private final List<AppendRequest> requests;
+  private @Nullable JudgedBatch inDoubt;
+
+  /// @param number of the batch, counted by its writer
+  BatchAttempts(UUID writer, long number, List<AppendRequest> requests) {
+    this.writer = writer;
+    this.number = number;
+    this.requests = requests;
+  }
+
+  /// @param connection that does not commit by itself
+  /// @return the batch as it is in the store now
+  JudgedBatch run(Connection connection) throws SQLException {
+    BatchTransaction transaction = new BatchTransaction(connection, writer, number);
+    @Nullable JudgedBatch before = inDoubt;
+    if (before != null && transaction.wasCommitted()) {
+      return before;
+    }
+    inDoubt = null;
+    JudgedBatch judged = transaction.prepare(requests);
+    inDoubt = judged;
+    connection.commit();
+    return judged;
+  }
+}
