@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -80,10 +81,14 @@ final class CommandReader {
       }
     } catch (JacksonException e) {
       throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
-          .with("body", "line " + e.getLocation().getLineNr(), e.getOriginalMessage());
+          .with("body", place(e.getLocation()), e.getOriginalMessage());
     }
     throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
         .with("body", null, "must be a JSON object");
+  }
+
+  private static String place(TokenStreamLocation location) {
+    return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   private static void put(ObjectNode fields, String name, String value) {
@@ -115,9 +120,6 @@ final class CommandReader {
     JsonNode value = fields.at("/" + field.replace('.', '/'));
     boolean secret = SECRETS.contains(field);
     return Rejection.of(KernelRejection.MALFORMED_REQUEST)
-        .with(
-            field,
-            secret || value.isMissingNode() ? null : value.toString(),
-            e.getOriginalMessage());
+        .with(field, secret || value.isMissingNode() ? null : value.toString(), Mismatch.rule(e));
   }
 }
