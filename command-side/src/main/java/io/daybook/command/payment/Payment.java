@@ -1,13 +1,8 @@
 package io.daybook.command.payment;
 
-import static io.daybook.payment.PaymentRejection.AMOUNT_EXCEEDS_AUTHORIZED;
-import static io.daybook.payment.PaymentRejection.AUTHORIZATION_EXPIRED;
 import static io.daybook.payment.PaymentRejection.HARD_DECLINE;
-import static io.daybook.payment.PaymentRejection.INVALID_AMOUNT;
-import static io.daybook.payment.PaymentRejection.INVALID_STATUS_TRANSITION;
 import static io.daybook.payment.PaymentRejection.OUTCOME_UNKNOWN;
 import static io.daybook.payment.PaymentRejection.PAYMENT_ID_TAKEN;
-import static io.daybook.payment.PaymentRejection.REFUND_EXCEEDS_CAPTURED;
 import static io.daybook.payment.PaymentRejection.REFUND_ID_TAKEN;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
@@ -38,7 +33,6 @@ import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -84,31 +78,20 @@ class Payment {
         apply(wish);
       }
     } else if (state.status != PaymentStatus.REDIRECTED) {
-      throw transition("redirect");
+      throw PaymentRules.transition(state, "redirect");
     }
   }
 
   @CommandHandler
   void handle(CapturePayment command, Context context) {
     PaymentState payment = state();
-    Money authorized = payment.first.amount();
-    Money amount = command.amount() == null ? authorized : command.amount();
+    Money amount = command.amount() == null ? payment.first.amount() : command.amount();
     if (payment.status == PaymentStatus.CAPTURED && amount.equals(payment.captured)
         || payment.isOpen(PaymentOperation.CAPTURE)) {
       return;
     }
-    String authorization = authorization("capture");
-    if (!amount.isPositive()) {
-      throw Rejection.of(INVALID_AMOUNT).with("amount", amount, "must be at least 0.01");
-    }
-    if (amount.compareTo(authorized) > 0) {
-      throw Rejection.of(AMOUNT_EXCEEDS_AUTHORIZED)
-          .with("amount", amount, "must be at most " + authorized);
-    }
-    Instant expiry = payment.authorizationExpiresAt;
-    if (expiry != null && !context.at().isBefore(expiry)) {
-      throw Rejection.of(AUTHORIZATION_EXPIRED).with("expiresAt", expiry, "has passed");
-    }
+    String authorization = PaymentRules.authorization(payment, "capture");
+    PaymentRules.capturable(payment, amount, context.at());
     apply(
         new PaymentCaptureRequested(
             command.paymentId(),
@@ -124,18 +107,19 @@ class Payment {
   void handle(VoidPayment command, Context context) {
     PaymentState payment = state();
     if (payment.isOpen(PaymentOperation.CAPTURE)) {
-      throw transition("void"); // The money may be moving: it is refunded once that is known.
+      throw PaymentRules.transition(
+          payment, "void"); // The money may be moving: it is refunded once that is known.
     }
     switch (payment.status) {
       case AUTHORIZED -> {
         if (!payment.isOpen(PaymentOperation.VOID)) {
-          authorization("void");
+          PaymentRules.authorization(payment, "void");
           apply(voidRequest(command.reason(), context));
         }
       }
       case REQUESTED, REDIRECTED, UNKNOWN -> voidInAdvance(command.reason(), context);
       case VOIDED, DECLINED, FAILED -> {} // Nothing is held, which is what was asked for.
-      case CAPTURED, REFUNDED -> throw transition("void");
+      case CAPTURED, REFUNDED -> throw PaymentRules.transition(payment, "void");
     }
   }
 
@@ -149,19 +133,7 @@ class Payment {
       }
       return;
     }
-    Money captured = payment.captured;
-    String capture = payment.captureId;
-    if (captured == null || capture == null) {
-      throw transition("refund");
-    }
-    if (!command.amount().isPositive()) {
-      throw Rejection.of(INVALID_AMOUNT).with("amount", command.amount(), "must be at least 0.01");
-    }
-    Money left = captured.minus(payment.refunded());
-    if (command.amount().compareTo(left) > 0) {
-      throw Rejection.of(REFUND_EXCEEDS_CAPTURED)
-          .with("amount", command.amount(), "must be at most " + left);
-    }
+    String capture = PaymentRules.refundableCapture(payment, command.amount());
     apply(
         new PaymentRefundRequested(
             command.paymentId(),
@@ -182,7 +154,7 @@ class Payment {
       throw Rejection.of(OUTCOME_UNKNOWN).with("status", payment.status, "is resolved first");
     }
     if (payment.status != PaymentStatus.DECLINED && payment.status != PaymentStatus.FAILED) {
-      throw transition("retry");
+      throw PaymentRules.transition(payment, "retry");
     }
     if (payment.declined == DeclineKind.HARD) {
       throw Rejection.of(HARD_DECLINE).with("declined", payment.declined, "is final");
@@ -286,27 +258,9 @@ class Payment {
         : new GatewayAnswer.Declined(DeclineKind.HARD, "RESOLVED_BY_STAFF");
   }
 
-  private String authorization(String wish) {
-    PaymentState payment = state();
-    if (payment.status == PaymentStatus.UNKNOWN) {
-      throw Rejection.of(OUTCOME_UNKNOWN).with("status", payment.status, "is resolved first");
-    }
-    if (payment.status != PaymentStatus.AUTHORIZED
-        || payment.authorizationId == null
-        || payment.isOpen(PaymentOperation.VOID)) {
-      throw transition(wish);
-    }
-    return payment.authorizationId;
-  }
-
   /// A capture or a void that failed may be tried again, and is then a new request.
   private String key(Context context, String operation) {
     return state().first.paymentId() + "/" + operation + "/" + context.commandId();
-  }
-
-  private Rejection transition(String wish) {
-    return Rejection.of(INVALID_STATUS_TRANSITION)
-        .with("status", state().status, "does not allow to " + wish);
   }
 
   private PaymentState state() {
