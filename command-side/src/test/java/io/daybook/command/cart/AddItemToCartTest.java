@@ -3,7 +3,6 @@ package io.daybook.command.cart;
 import static io.daybook.command.cart.Carts.ADA;
 import static io.daybook.command.cart.Carts.ADAS;
 import static io.daybook.command.cart.Carts.AT;
-import static io.daybook.command.cart.Carts.BOB;
 import static io.daybook.command.cart.Carts.CHAI;
 import static io.daybook.command.cart.Carts.COFFEE;
 import static io.daybook.command.cart.Carts.FIRST;
@@ -22,7 +21,6 @@ import static io.daybook.command.cart.Carts.euro;
 import static io.daybook.command.cart.Carts.given;
 import static io.daybook.command.cart.Carts.guestChai;
 import static io.daybook.command.cart.Carts.merged;
-import static io.daybook.command.cart.Carts.registered;
 import static io.daybook.command.cart.Carts.shop;
 import static io.daybook.command.cart.Carts.stock;
 
@@ -37,7 +35,6 @@ import io.daybook.catalog.VariantId;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.Rejected;
-import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.inventory.InventoryId;
 import io.daybook.kernel.Money;
 import java.util.List;
@@ -185,61 +182,6 @@ class AddItemToCartTest {
     given()
         .when(chaiWanted(FIRST, 0), Given.by(Given.CUSTOMER))
         .expectException(Rejected.with(CartRejection.INVALID_QUANTITY));
-  }
-
-  @Test
-  void an_unknown_customer_has_no_cart() {
-    given(shop().of(ADA))
-        .when(chaiWanted(FIRST, 1), Given.by(Given.CUSTOMER))
-        .expectException(Rejected.with(CartRejection.CUSTOMER_NOT_FOUND));
-  }
-
-  @Test
-  void an_erased_customer_has_no_cart() {
-    given(shop().of(ADA, registered(ADA), new CustomerDataErased(ADA, ADA.uuid(), AT)))
-        .when(chaiWanted(FIRST, 1), Given.by(Given.CUSTOMER))
-        .expectException(Rejected.with(CartRejection.CUSTOMER_NOT_FOUND));
-  }
-
-  @Test
-  void a_customer_adds_nothing_to_the_cart_of_another() {
-    given(chai(2))
-        .when(new AddItemToCart(ADAS, BOB, THIRD, COFFEE, null, 1, null), Given.by(Given.CUSTOMER))
-        .expectException(Rejected.with(CartRejection.CART_OF_ANOTHER_CUSTOMER));
-  }
-
-  @Test
-  void a_guest_adds_nothing_to_the_cart_of_a_customer() {
-    given(chai(2))
-        .when(new AddItemToCart(ADAS, null, THIRD, COFFEE, null, 1, null), Given.by(Given.CUSTOMER))
-        .expectException(Rejected.with(CartRejection.CART_OF_ANOTHER_CUSTOMER));
-  }
-
-  @Test
-  void a_customer_takes_a_guests_cart_over_by_a_merge_only() {
-    given(guestChai(1))
-        .when(
-            new AddItemToCart(GUESTS, ADA, FIRST, COFFEE, null, 1, null), Given.by(Given.CUSTOMER))
-        .expectException(Rejected.with(CartRejection.CART_OF_ANOTHER_CUSTOMER));
-  }
-
-  @Test
-  void nobody_else_opens_the_cart_that_is_kept_for_a_customer() {
-    given()
-        .when(new AddItemToCart(ADAS, null, FIRST, CHAI, null, 1, null), Given.by(Given.CUSTOMER))
-        .expectException(Rejected.with(CartRejection.CART_OF_ANOTHER_CUSTOMER));
-  }
-
-  @Test
-  void a_merged_guests_cart_belongs_to_the_customer() {
-    KnownClaims claims = new KnownClaims();
-    claims.take(Given.TENANT.value(), Ownership.MERGED, GUESTS.value(), ADA.value());
-
-    cart(shop(), claims)
-        .given(Given.events(guestChai(1)))
-        .when(
-            new AddItemToCart(GUESTS, null, FIRST, COFFEE, null, 1, null), Given.by(Given.CUSTOMER))
-        .expectException(Rejected.with(CartRejection.CART_OF_ANOTHER_CUSTOMER));
   }
 
   @Test
