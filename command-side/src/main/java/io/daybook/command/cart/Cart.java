@@ -213,7 +213,7 @@ class Cart {
     CartItemId id = line.map(CartLine::cartItemId).orElse(wish.cartItemId());
     CartRules.sameCurrency(contents, id, offer.price());
     int inCart = line.map(CartLine::quantity).orElse(0);
-    int quantity = CartRules.capped(wish.quantity(), inCart, offer.available());
+    int quantity = CartRules.capped(wish.productId(), wish.quantity(), inCart, offer.available());
     apply(
         new ItemAddedToCart(
             wish.cartId(),

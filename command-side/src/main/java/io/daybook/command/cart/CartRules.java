@@ -2,6 +2,7 @@ package io.daybook.command.cart;
 
 import io.daybook.cart.CartItemId;
 import io.daybook.cart.CartRejection;
+import io.daybook.catalog.ProductId;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
@@ -27,9 +28,12 @@ final class CartRules {
   }
 
   /// How many can be added to those that are in the cart already.
-  static int capped(int requested, int inCart, int available) {
+  static int capped(ProductId product, int requested, int inCart, int available) {
     if (available <= 0) {
-      throw Rejection.of(CartRejection.OUT_OF_STOCK).with("available", available, "is available");
+      throw Rejection.of(CartRejection.OUT_OF_STOCK)
+          .with("productId", product, "must have something left")
+          .with("quantity", requested, "must be at most what is available")
+          .with("available", available, "is available");
     }
     if (inCart >= available) {
       throw Rejection.of(CartRejection.QUANTITY_EXCEEDS_STOCK)

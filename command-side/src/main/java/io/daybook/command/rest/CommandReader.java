@@ -104,6 +104,15 @@ final class CommandReader {
     return RequiredFields.prefix(takes.value(), takes.generates()) + Uuid7.at(clock.now(tenant));
   }
 
+  /// A value says what is wrong with it, but not which field it was given for.
+  private static Rejection at(String field, Rejection rejection) {
+    Rejection named = Rejection.of(rejection.code());
+    for (Rejection.Violation violation : rejection.violations()) {
+      named = named.with(field, violation.value(), violation.rule());
+    }
+    return named;
+  }
+
   private static Rejection refusal(JacksonException e, ObjectNode fields) {
     String field =
         e.getPath().stream()
@@ -114,7 +123,7 @@ final class CommandReader {
             .orElse("body");
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof Rejection rejection) {
-        return rejection;
+        return at(field, rejection);
       }
     }
     JsonNode value = fields.at("/" + field.replace('.', '/'));

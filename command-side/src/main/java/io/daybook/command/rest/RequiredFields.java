@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A field of a command is required unless the vocabulary marks it `@Nullable`.
+/// A field of a command is required unless the vocabulary marks it `@Nullable`; and what is not its
+/// field is told first, since a field that is missing is often there under another spelling.
 final class RequiredFields {
   private RequiredFields() {}
 
@@ -39,6 +40,7 @@ final class RequiredFields {
   }
 
   private static void check(Class<?> type, JsonNode fields, String path) {
+    refuseUnknown(type, fields, path);
     for (RecordComponent component : type.getRecordComponents()) {
       JsonNode value = fields.path(component.getName());
       String name = path + component.getName();
@@ -46,6 +48,20 @@ final class RequiredFields {
         checkInside(component.getGenericType(), value, name);
       } else if (isRequired(component)) {
         throw Rejection.of(KernelRejection.MISSING_FIELD).with(name, null, "must be given");
+      }
+    }
+  }
+
+  private static void refuseUnknown(Class<?> type, JsonNode fields, String path) {
+    List<String> known =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).sorted().toList();
+    for (String name : fields.propertyNames()) {
+      if (!known.contains(name)) {
+        throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
+            .with(
+                path + name,
+                null,
+                "is not a field of this request; known are " + String.join(", ", known));
       }
     }
   }

@@ -53,10 +53,10 @@ class CommandApiTest extends CommandApiCase {
         "{\"name\":\"Te\\u0000a\"}                  | MALFORMED_REQUEST | body",
         "[]                                        | MALFORMED_REQUEST | body",
         "{\"name\":\"a\",\"name\":\"b\"}           | MALFORMED_REQUEST | body",
-        "{\"nmae\":\"Tea\"}                        | MISSING_FIELD     | name",
+        "{\"nmae\":\"Tea\"}                        | MALFORMED_REQUEST | nmae",
         "{\"name\":\"Tea\",\"colour\":\"green\"}   | MALFORMED_REQUEST | colour",
         "{\"name\":{\"en\":\"Tea\"}}               | MALFORMED_REQUEST | name",
-        "{\"name\":\"Tea\",\"categoryId\":\"x\"}   | INVALID_ID        | id",
+        "{\"name\":\"Tea\",\"categoryId\":\"x\"}   | INVALID_ID        | categoryId",
       })
   void what_is_malformed_is_refused_by_name(String body, String code, String field) {
     MvcTestResult refused = post("/categories", body);
