@@ -50,7 +50,9 @@ public final class Bench implements Subcommand {
       names = "--work-dir",
       paramLabel = "DIR",
       defaultValue = "${env:DAYBOOK_BENCH_DIR:-.daybook}",
-      description = "Where to lay the throw-away data, on the disk to be measured.")
+      description =
+          "Where to lay the throw-away data, on the disk to be measured (default"
+              + " ${DEFAULT-VALUE}).")
   private Path workDirectory = Path.of(".daybook");
 
   @Override

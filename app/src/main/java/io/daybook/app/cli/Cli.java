@@ -36,7 +36,6 @@ public final class Cli {
     spec.mixinStandardHelpOptions(true);
     spec.version("daybook " + version());
     UsageMessageSpec usage = spec.usageMessage();
-    usage.showDefaultValues(true);
     usage.exitCodeListHeading("%nExit status:%n");
     usage.exitCodeList(exitCodes());
   }

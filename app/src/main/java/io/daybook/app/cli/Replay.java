@@ -30,7 +30,7 @@ public final class Replay implements Subcommand {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (RunningServer server = RunningServer.on(options.dataDirectory(), options.port(0));
+    try (RunningServer server = RunningServer.on(options.usedDataDirectory(), options.port(0));
         AdminClient admin = new AdminClient(server.baseUrl())) {
       JsonNode replay = admin.post("/projections/" + projection + "/replays");
       report(replay);

@@ -1,5 +1,8 @@
 package io.daybook.app.cli;
 
+import io.daybook.app.ExitCode;
+import io.daybook.app.Failure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -10,18 +13,33 @@ public final class ServerOptions {
       names = "--data-dir",
       paramLabel = "DIR",
       defaultValue = "${env:DAYBOOK_DATA_DIR:-.daybook/data}",
-      description = "The folder that holds the data.")
+      description = "The folder that holds the data (default ${DEFAULT-VALUE}).")
   private Path dataDirectory = Path.of(".daybook/data");
 
   @Option(
       names = "--port",
       paramLabel = "N",
       defaultValue = "${env:DAYBOOK_PORT}",
-      description = "The port of a server that this command starts; 0 takes any free one.")
+      description =
+          "The port of a server that this command starts; 0 takes any free one (default:"
+              + " DAYBOOK_PORT).")
   private @Nullable Integer port;
 
   public Path dataDirectory() {
     return dataDirectory.toAbsolutePath().normalize();
+  }
+
+  /// For a command that looks at what is there, and makes nothing where there is nothing.
+  public Path usedDataDirectory() {
+    Path directory = dataDirectory();
+    boolean elsewhere = !System.getenv().getOrDefault("DAYBOOK_DATABASE_URL", "").isBlank();
+    if (!elsewhere && !Files.isDirectory(directory.resolve("postgres"))) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "the data directory %s holds no database: name another one with --data-dir, or begin one with `start` or `demo`"
+              .formatted(directory));
+    }
+    return directory;
   }
 
   /// The given port, else `DAYBOOK_PORT`, else the default of the command.

@@ -25,7 +25,9 @@ public final class Start implements Subcommand {
       names = "--bind",
       paramLabel = "ADDRESS",
       defaultValue = "${env:DAYBOOK_BIND:-127.0.0.1}",
-      description = "The address to listen on; 0.0.0.0 is every one of this machine's.")
+      description =
+          "The address to listen on; 0.0.0.0 is every one of this machine's (default"
+              + " ${DEFAULT-VALUE}).")
   private String bind = "127.0.0.1";
 
   @Option(
@@ -37,13 +39,14 @@ public final class Start implements Subcommand {
       names = "--log-format",
       paramLabel = "FORMAT",
       defaultValue = "auto",
-      description = "${COMPLETION-CANDIDATES}; auto is text on a terminal and json elsewhere.")
+      description =
+          "${COMPLETION-CANDIDATES}; auto is text on a terminal and json elsewhere (default"
+              + " ${DEFAULT-VALUE}).")
   private LogFormat logFormat = LogFormat.auto;
 
   @Override
   public Integer call() {
-    Launch launch =
-        Launch.on(server.dataDirectory(), server.port(DEFAULT_PORT)).with("server.address", bind);
+    Launch launch = Launch.on(server.dataDirectory(), server.port(DEFAULT_PORT)).at(bind);
     if (throwAway) {
       launch.with("daybook.throw-away", "true");
     }

@@ -24,7 +24,7 @@ public final class Status implements Subcommand {
 
   @Override
   public Integer call() throws InterruptedException {
-    try (RunningServer server = RunningServer.on(options.dataDirectory(), options.port(0));
+    try (RunningServer server = RunningServer.on(options.usedDataDirectory(), options.port(0));
         AdminClient admin = new AdminClient(server.baseUrl())) {
       JsonNode processors = admin.get("/processors");
       PrintWriter out = spec.commandLine().getOut();

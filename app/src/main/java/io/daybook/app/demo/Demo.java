@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
     description = "Run the server with a generated shop in it, until Ctrl-C.",
     footer = {
       "",
-      "The same seed makes the same shop, and running it again doubles nothing. Where a server"
-          + " runs",
-      "on the data directory already, the shop is filled there and the command ends."
+      "The same seed makes the same shop, and running it again doubles nothing. Where a",
+      "server runs on the data directory already, the shop is filled there and the command",
+      "ends."
     })
 public final class Demo implements Subcommand {
   private static final int DEFAULT_PORT = 8080;
@@ -39,21 +39,21 @@ public final class Demo implements Subcommand {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "What the random choices follow from.")
+      description = "What the random choices follow from (default ${DEFAULT-VALUE}).")
   private long seed = 1;
 
   @Option(
       names = "--scale",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many times as much of everything.")
+      description = "How many times as much of everything (default ${DEFAULT-VALUE}).")
   private int scale = 1;
 
   @Option(
       names = "--tenant",
       paramLabel = "TENANT",
       defaultValue = "default",
-      description = "Whose shop it is.")
+      description = "Whose shop it is (default ${DEFAULT-VALUE}).")
   private String tenant = "default";
 
   @Option(names = "--exit", description = "End when the shop is filled.")

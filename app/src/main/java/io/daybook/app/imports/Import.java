@@ -25,12 +25,10 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "northwind takes the folder of its CSV files, purchases one CSV file with the columns",
-      "customer_id, date, units and amount. All of the input is checked before anything is"
-          + " written.",
-      "However it is stopped, the same command goes on where it was, and places nothing twice.",
-      "It ends with the figures of the files beside those that GraphQL tells afterwards; exit"
-          + " status",
-      "1 says that they differ."
+      "customer_id, date, units and amount. All of the input is checked before anything is",
+      "written. However it is stopped, the same command goes on where it was, and places",
+      "nothing twice. It ends with the figures of the files beside those that GraphQL tells",
+      "afterwards; exit status 1 says that they differ."
     })
 public final class Import implements Subcommand {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -47,14 +45,16 @@ public final class Import implements Subcommand {
       names = "--tenant",
       paramLabel = "TENANT",
       defaultValue = "default",
-      description = "Whose shop the history belongs to.")
+      description = "Whose shop the history belongs to (default ${DEFAULT-VALUE}).")
   private String tenant = "default";
 
   @Option(
       names = "--at-once",
       paramLabel = "N",
       defaultValue = "48",
-      description = "How many orders are placed side by side; a customer's own never are.")
+      description =
+          "How many orders are placed side by side; a customer's own never are (default"
+              + " ${DEFAULT-VALUE}).")
   private int atOnce = 48;
 
   @Parameters(paramLabel = "PATH", description = "The folder or the file to read.")

@@ -20,12 +20,15 @@ final class Database implements JdbcConnectionDetails, AutoCloseable {
   static Database open(DataDirectory directory, Settings settings) {
     String url = settings.databaseUrl();
     Database database = url == null || url.isBlank() ? embedded(directory) : external(url);
+    boolean durable = false;
     try {
       Durability.require(database.address, settings.throwAway());
+      durable = true;
       return database;
-    } catch (Failure refused) {
-      database.close();
-      throw refused;
+    } finally {
+      if (!durable) {
+        database.close();
+      }
     }
   }
 

@@ -42,7 +42,7 @@ final class EmbeddedPostgres implements AutoCloseable {
       Cluster cluster = Cluster.at(directory.path(), tool, access);
       cluster.configure(access.port());
       EmbeddedPostgres server = new EmbeddedPostgres(tool, cluster, access);
-      server.start(Files.createDirectories(directory.resolve("log")));
+      server.startOrLeaveNothing(Files.createDirectories(directory.resolve("log")));
       return server;
     } catch (IOException | SQLException e) {
       throw new Failure(
@@ -63,6 +63,19 @@ final class EmbeddedPostgres implements AutoCloseable {
       stop(tool, cluster);
     }
     postmaster.forgetStranger();
+  }
+
+  /// An interruption may come between PostgreSQL's start and its first answer.
+  private void startOrLeaveNothing(Path logs) throws IOException, SQLException {
+    boolean started = false;
+    try {
+      start(logs);
+      started = true;
+    } finally {
+      if (!started) {
+        close();
+      }
+    }
   }
 
   private void start(Path logs) throws IOException, SQLException {

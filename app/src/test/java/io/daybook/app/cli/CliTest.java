@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +24,7 @@ import picocli.CommandLine.Command;
 
 class CliTest {
   private final Interruption interruption = Interruption.of(Thread.currentThread());
+  @TempDir private Path folder = Path.of("");
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final CommandLine line =
@@ -56,6 +62,27 @@ class CliTest {
   @Test
   void the_commands_of_the_house_are_found() {
     assertThat(commands()).contains("start", "status", "replay");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"status", "replay order"})
+  void what_only_looks_makes_no_database_where_there_is_none(String command) {
+    Path unused = folder.resolve("unused");
+    String arguments = command + " --data-dir " + unused;
+    assertThat(execute(arguments.split(" "))).isEqualTo(ExitCode.USAGE.status());
+    assertThat(err.toString()).contains("--data-dir", unused.toString());
+    assertThat(unused).doesNotExist();
+  }
+
+  @Test
+  void a_taken_port_is_told_of_before_anything_is_started() throws IOException {
+    Path data = folder.resolve("data");
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertThat(execute("start", "--data-dir", data.toString(), "--port", port))
+          .isEqualTo(ExitCode.PORT_IN_USE.status());
+    }
+    assertThat(data.resolve("postgres")).doesNotExist();
   }
 
   @ParameterizedTest
