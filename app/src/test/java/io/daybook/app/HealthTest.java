@@ -34,10 +34,17 @@ class HealthTest extends RunningProgramTest {
   }
 
   @Test
-  void prometheus_reads_http_and_axon_metrics() throws Exception {
+  void prometheus_reads_what_an_operator_asks_for() throws Exception {
     create("measured");
     String metrics = send("GET", "/actuator/prometheus", "").body();
-    assertThat(metrics).contains("http_server_requests_seconds_bucket", "commandBus");
+    assertThat(metrics)
+        .contains(
+            "http_server_requests_seconds_bucket",
+            "daybook_commands_seconds_count{command=\"CreateCategory\"",
+            "daybook_processor_lag{processor=\"projection-order\"",
+            "daybook_processor_dead_letters{processor=\"projection-order\"",
+            "daybook_store_head",
+            "daybook_store_waiting");
   }
 
   private void awaitReadiness(String status) {

@@ -39,7 +39,9 @@ class WiringTest extends RunningProgramTest {
 
   @Test
   void spans_go_to_the_programs_own_open_telemetry() {
-    assertThat(axon.getComponent(SpanFactory.class)).isInstanceOf(OpenTelemetrySpanFactory.class);
+    assertThat(axon.getComponent(SpanFactory.class))
+        .extracting("spans")
+        .isInstanceOf(OpenTelemetrySpanFactory.class);
   }
 
   @Test

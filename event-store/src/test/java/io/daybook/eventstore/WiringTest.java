@@ -62,7 +62,9 @@ class WiringTest extends LampTest {
 
   @Test
   void spans_go_to_boots_open_telemetry() {
-    assertThat(axon.getComponent(SpanFactory.class)).isInstanceOf(OpenTelemetrySpanFactory.class);
+    assertThat(axon.getComponent(SpanFactory.class))
+        .extracting("spans")
+        .isInstanceOf(OpenTelemetrySpanFactory.class);
   }
 
   @Test
@@ -85,11 +87,13 @@ class WiringTest extends LampTest {
   }
 
   @Test
-  void axons_meters_are_in_boots_registry() {
+  void commands_are_timed_in_boots_registry() {
     installed(); // a meter is there from its first use on
 
-    assertThat(meters.getMeters())
-        .anyMatch(meter -> meter.getId().getName().startsWith("commandBus"));
+    assertThat(meters.get("daybook.commands").tag("outcome", "SUCCESS").timers())
+        .isNotEmpty()
+        .allMatch(timer -> timer.count() > 0);
+    assertThat(meters.get("daybook.store.head").gauge().value()).isPositive();
   }
 
   @Test

@@ -14,7 +14,6 @@ import org.postgresql.PGConnection;
 final class Insertion {
 
   /// The channel on which nodes tell each other of new events; the payload is the head.
-  static final String CHANNEL = "daybook_events";
 
   private static final String SQL =
       """
@@ -34,6 +33,7 @@ final class Insertion {
           (position, sequence, micros, event_id, type_id, stream, metadata, payload))
       SELECT pg_notify('daybook_events', ?)
       """;
+
   private static final long MICROS = 1_000_000;
   private static final int NANOS_IN_A_MICRO = 1_000;
 

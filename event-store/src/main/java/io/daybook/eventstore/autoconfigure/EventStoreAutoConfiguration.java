@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Import;
   EngineConfiguration.class,
   TrackingConfiguration.class,
   CommandConfiguration.class,
-  TracingConfiguration.class
+  TracingConfiguration.class,
+  MeterConfiguration.class
 })
 public class EventStoreAutoConfiguration {}

@@ -22,9 +22,10 @@ class TracingConfiguration {
   }
 
   private static SpanFactory spans(OpenTelemetry telemetry) {
-    return OpenTelemetrySpanFactory.builder()
-        .tracer(telemetry.getTracer("org.axonframework"))
-        .contextPropagators(telemetry.getPropagators().getTextMapPropagator())
-        .build();
+    return new SpansWhereWanted(
+        OpenTelemetrySpanFactory.builder()
+            .tracer(telemetry.getTracer("org.axonframework"))
+            .contextPropagators(telemetry.getPropagators().getTextMapPropagator())
+            .build());
   }
 }

@@ -1,0 +1,65 @@
+package io.daybook.eventstore.autoconfigure;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import java.util.function.Supplier;
+import org.axonframework.messaging.Message;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.axonframework.tracing.SpanAttributesProvider;
+import org.axonframework.tracing.SpanFactory;
+
+/// Axon makes a dozen spans for a command. Where nobody records the trace they would all be thrown away,
+/// so inside such a trace none is made: it goes on in the span that is there, and log lines keep its id.
+final class SpansWhereWanted implements SpanFactory {
+
+  private static final SpanFactory NONE = NoOpSpanFactory.INSTANCE;
+
+  private final SpanFactory spans;
+
+  SpansWhereWanted(SpanFactory spans) {
+    this.spans = spans;
+  }
+
+  private SpanFactory factory() {
+    SpanContext current = Span.current().getSpanContext();
+    return current.isValid() && !current.isSampled() ? NONE : spans;
+  }
+
+  @Override
+  public org.axonframework.tracing.Span createRootTrace(Supplier<String> name) {
+    return factory().createRootTrace(name);
+  }
+
+  @Override
+  public org.axonframework.tracing.Span createHandlerSpan(
+      Supplier<String> name, Message<?> parent, boolean isChildTrace, Message<?>... linkedParents) {
+    return factory().createHandlerSpan(name, parent, isChildTrace, linkedParents);
+  }
+
+  @Override
+  public org.axonframework.tracing.Span createDispatchSpan(
+      Supplier<String> name, Message<?> parent, Message<?>... linkedSiblings) {
+    return factory().createDispatchSpan(name, parent, linkedSiblings);
+  }
+
+  @Override
+  public org.axonframework.tracing.Span createInternalSpan(Supplier<String> name) {
+    return factory().createInternalSpan(name);
+  }
+
+  @Override
+  public org.axonframework.tracing.Span createInternalSpan(
+      Supplier<String> name, Message<?> message) {
+    return factory().createInternalSpan(name, message);
+  }
+
+  @Override
+  public void registerSpanAttributeProvider(SpanAttributesProvider provider) {
+    spans.registerSpanAttributeProvider(provider);
+  }
+
+  @Override
+  public <M extends Message<?>> M propagateContext(M message) {
+    return spans.propagateContext(message);
+  }
+}
