@@ -77,7 +77,7 @@ class WiringTest extends LampTest {
   @Test
   void processors_are_pooled_and_have_dead_letters_while_sagas_have_none() {
     assertThat(axon.eventProcessingConfiguration().eventProcessors().values())
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(PooledStreamingEventProcessor.class::isInstance);
     assertThat(axon.eventProcessingConfiguration().sequencedDeadLetterProcessor(Rooms.PROCESSOR))
         .isPresent();

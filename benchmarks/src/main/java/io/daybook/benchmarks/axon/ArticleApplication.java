@@ -53,7 +53,7 @@ class ArticleApplication {
 
   @Bean
   ConfigurerModule articleProjection(DataSource dataSource) {
-    ArticleProjection projection = new ArticleProjection(dataSource);
+    ArticleProjection.Batched projection = new ArticleProjection.Batched(dataSource);
     projection.createTable();
     return configurer -> configurer.eventProcessing().registerEventHandler(axon -> projection);
   }

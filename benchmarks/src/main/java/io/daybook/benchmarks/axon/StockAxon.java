@@ -32,7 +32,7 @@ final class StockAxon {
         new UnitOfWorkAwareConnectionProviderWrapper(
             new SpringDataSourceConnectionProvider(dataSource));
     this.transactions = new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
-    this.projection = new ArticleProjection(dataSource);
+    this.projection = new ArticleProjection.Plain(dataSource);
   }
 
   Configuration start() {

@@ -36,6 +36,7 @@ import org.springframework.context.annotation.Import;
   SerializerConfiguration.class,
   EngineConfiguration.class,
   TrackingConfiguration.class,
+  BatchConfiguration.class,
   CommandConfiguration.class,
   TracingConfiguration.class,
   MeterConfiguration.class

@@ -82,6 +82,12 @@ class TrackingConfiguration {
             .registerPooledStreamingEventProcessorConfiguration(
                 (axon, processor) ->
                     processor
+                        .coordinatorExecutor(
+                            name -> {
+                              PromptCoordinator coordinator = new PromptCoordinator(name);
+                              axon.onShutdown(coordinator::shutdown);
+                              return coordinator;
+                            })
                         .batchSize(properties.batchSize())
                         .initialSegmentCount(properties.segments()));
   }

@@ -39,4 +39,16 @@ record Movement(
   static Movement out(Instant at) {
     return new Movement(null, 0, 0, null, null, at, at);
   }
+
+  /// Both, one after the other.
+  Movement then(Movement later) {
+    return new Movement(
+        later.onHand != null ? later.onHand : onHand == null ? null : onHand + later.onHandBy,
+        later.onHand != null ? 0 : onHandBy + later.onHandBy,
+        reservedBy + later.reservedBy,
+        later.threshold != null ? later.threshold : threshold,
+        later.lowAt != null ? later.lowAt : lowAt,
+        later.outAt != null ? later.outAt : outAt,
+        later.at);
+  }
 }

@@ -1,7 +1,7 @@
 package io.daybook.query.projection;
 
+import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.Id;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.BufferOverflowStrategy;
 import reactor.core.publisher.Flux;
@@ -15,10 +15,10 @@ public class Changes {
   private final Sinks.Many<Change> sink = Sinks.many().multicast().directBestEffort();
 
   /// Nothing is told of a replay: it changes nothing that was not told before.
-  public void afterCommit(Recorded recorded, Id id) {
+  public void afterCommit(Batch batch, Recorded recorded, Id id) {
     if (!recorded.replayed()) {
       Change change = new Change(recorded.tenant(), id);
-      CurrentUnitOfWork.get().afterCommit(_ -> emit(change));
+      batch.afterCommit(() -> emit(change));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.daybook.query.projection;
 
 import io.daybook.kernel.Id;
+import io.daybook.kernel.Money;
 import io.daybook.kernel.json.KernelJson;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,14 @@ public final class Sql {
 
   public static @Nullable String id(@Nullable Id id) {
     return id == null ? null : id.value();
+  }
+
+  public static @Nullable Long amount(@Nullable Money money) {
+    return money == null ? null : money.amountMinor();
+  }
+
+  public static @Nullable String currency(@Nullable Money money) {
+    return money == null ? null : money.currency().getCurrencyCode();
   }
 
   public static String json(Object value) {

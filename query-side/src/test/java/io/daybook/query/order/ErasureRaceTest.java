@@ -1,15 +1,25 @@
 package io.daybook.query.order;
 
-import static io.daybook.query.testing.Known.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.daybook.eventstore.batch.BatchParameter;
 import io.daybook.eventstore.testing.TestDatabase;
-import io.daybook.query.projection.Recorded;
-import io.daybook.query.testing.Known;
+import io.daybook.kernel.Event;
+import io.daybook.query.projection.Changes;
+import io.daybook.query.projection.RecordedResolver;
 import io.daybook.query.testing.Orders;
+import io.daybook.query.testing.Shop;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiHandlerDefinition;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -18,12 +28,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The segments of the projection run side by side: one may write an order while another erases its
 /// customer. Whoever comes second waits for the first to commit, and the address is gone either way.
 class ErasureRaceTest {
-  static final Recorded RECORDED =
-      new Recorded("shop", "staff:usr_7", "event", "a type", 0, Known.NINE, false);
-
   final DataSource source = TestDatabase.fresh();
   final JdbcClient database = JdbcClient.create(source);
-  final OrderTable orders = new OrderTable(database);
+  final BatchParameter batches = new BatchParameter(source);
+  final AnnotationEventHandlerAdapter orders =
+      new AnnotationEventHandlerAdapter(
+          new OrderProjection(database, new Changes()),
+          MultiParameterResolverFactory.ordered(
+              new RecordedResolver(),
+              batches,
+              ClasspathParameterResolverFactory.forClass(ErasureRaceTest.class)),
+          MultiHandlerDefinition.ordered(
+              batches, ClasspathHandlerDefinition.forClass(ErasureRaceTest.class)));
   final TransactionTemplate transaction =
       new TransactionTemplate(new DataSourceTransactionManager(source));
 
@@ -46,7 +62,7 @@ class ErasureRaceTest {
     transaction.executeWithoutResult(
         _ -> {
           insert();
-          inAnotherTransaction(() -> orders.insert(Orders.startedBy(2, 1), RECORDED)).join();
+          inAnotherTransaction(() -> handle(Orders.startedBy(2, 1))).join();
         });
 
     assertThat(addresses()).isEqualTo(2);
@@ -74,11 +90,19 @@ class ErasureRaceTest {
   }
 
   private void insert() {
-    orders.insert(Orders.startedBy(1, 1), RECORDED);
+    handle(Orders.startedBy(1, 1));
   }
 
   private void erase() {
-    orders.erase(customer(1), RECORDED);
+    handle(Shop.erased(1));
+  }
+
+  private void handle(Event event) {
+    DomainEventMessage<?> message =
+        new GenericDomainEventMessage<>("Test", "shop/" + event.source(), 0, event);
+    DefaultUnitOfWork.startAndGet(message)
+        .executeWithResult(() -> orders.handle(message))
+        .getPayload();
   }
 
   private long addresses() {

@@ -25,11 +25,7 @@ class OrderProjectionTest {
   static final List<String> PERSONAL =
       List.of("recipient_name", "street", "city", "state", "postal_code", "country");
 
-  final Feed feed =
-      new Feed(
-          database ->
-              new OrderProjection(
-                  new OrderTable(database), new TimelineTable(database), new Changes()));
+  final Feed feed = new Feed(database -> new OrderProjection(database, new Changes()));
 
   @AfterEach
   void a_replay_gives_the_same() {

@@ -2,6 +2,9 @@ package io.daybook.query.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.eventstore.batch.Batch;
+import io.daybook.eventstore.batch.BatchInterceptor;
+import io.daybook.eventstore.batch.BatchParameter;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.Event;
 import io.daybook.query.projection.RecordedResolver;
@@ -12,17 +15,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.DefaultInterceptorChain;
+import org.axonframework.messaging.annotation.ClasspathHandlerDefinition;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiHandlerDefinition;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// A projection under test on a database of its own, and the events that it was given so far.
@@ -34,14 +47,22 @@ public final class Feed {
   private final JdbcClient database = JdbcClient.create(connection);
   private final List<DomainEventMessage<?>> events = new ArrayList<>();
   private final Map<String, Integer> sequences = new HashMap<>();
+  private final TransactionManager transactions =
+      new SpringTransactionManager(new DataSourceTransactionManager(connection));
   private final AnnotationEventHandlerAdapter handlers;
+  private final BatchInterceptor batches;
 
   public Feed(Function<JdbcClient, Object> projection) {
+    BatchParameter batch = new BatchParameter(connection);
     handlers =
         new AnnotationEventHandlerAdapter(
             projection.apply(database),
             MultiParameterResolverFactory.ordered(
-                new RecordedResolver(), ClasspathParameterResolverFactory.forClass(Feed.class)));
+                new RecordedResolver(),
+                batch,
+                ClasspathParameterResolverFactory.forClass(Feed.class)),
+            MultiHandlerDefinition.ordered(batch, ClasspathHandlerDefinition.forClass(Feed.class)));
+    batches = new BatchInterceptor(connection, Batch.LIVE, (event, _) -> handlers.handle(event));
   }
 
   public Feed given(Event... given) {
@@ -52,9 +73,38 @@ public final class Feed {
     for (Event event : given) {
       DomainEventMessage<?> message = message(tenant, event);
       events.add(message);
-      handle(message, new GlobalSequenceTrackingToken(events.size()));
+      handle(tracked(message, new GlobalSequenceTrackingToken(events.size())));
     }
     return this;
+  }
+
+  /// So many of them in a transaction each, as a processor gives them to its projection.
+  ///
+  /// @param sizes of the transactions, again and again
+  public Feed givenInBatches(List<Integer> sizes, List<? extends Event> given) {
+    List<TrackedEventMessage<?>> waiting = new ArrayList<>();
+    int batch = 0;
+    for (Event event : given) {
+      DomainEventMessage<?> message = message(TENANT, event);
+      events.add(message);
+      waiting.add(tracked(message, new GlobalSequenceTrackingToken(events.size())));
+      if (waiting.size() == sizes.get(batch % sizes.size())) {
+        handleTogether(waiting);
+        waiting.clear();
+        batch++;
+      }
+    }
+    if (!waiting.isEmpty()) {
+      handleTogether(waiting);
+    }
+    return this;
+  }
+
+  /// Empties the tables, and remembers nothing.
+  public void forget() {
+    handlers.prepareReset();
+    events.clear();
+    sequences.clear();
   }
 
   public List<Map<String, Object>> rows(String table) {
@@ -68,7 +118,7 @@ public final class Feed {
     return database.sql("SELECT * FROM projection." + table).query().singleRow();
   }
 
-  /// Every event comes a second time, and the projection is then built twice from nothing: each time
+  /// Every event comes a second time, all in one transaction, and the projection is then built twice from nothing: each time
   /// the tables are what they were. This is the last thing that a test does with it.
   public void assertRepeatable() {
     Map<String, Object> before = tables();
@@ -78,7 +128,16 @@ public final class Feed {
       replay();
       assertThat(tables()).isEqualTo(before);
     }
+    close();
+  }
+
+  public void close() {
     connection.destroy();
+  }
+
+  /// Every event comes a second time.
+  public void repeat() {
+    deliver(false);
   }
 
   public void replay() {
@@ -87,18 +146,38 @@ public final class Feed {
     deliver(true);
   }
 
+  /// All of them in one transaction.
   private void deliver(boolean replay) {
     TrackingToken head = new GlobalSequenceTrackingToken(events.size());
-    for (int i = 0; i < events.size(); i++) {
-      TrackingToken token = new GlobalSequenceTrackingToken(i + 1L);
-      handle(events.get(i), replay ? ReplayToken.createReplayToken(head, token) : token);
+    List<TrackedEventMessage<?>> again = new ArrayList<>();
+    for (DomainEventMessage<?> message : events) {
+      TrackingToken token = new GlobalSequenceTrackingToken(again.size() + 1L);
+      again.add(tracked(message, replay ? ReplayToken.createReplayToken(head, token) : token));
+    }
+    if (!again.isEmpty()) {
+      handleTogether(again);
     }
   }
 
-  private void handle(DomainEventMessage<?> message, TrackingToken token) {
-    var tracked = new GenericTrackedDomainEventMessage<>(token, message);
-    DefaultUnitOfWork.startAndGet(tracked)
-        .executeWithResult(() -> handlers.handle(tracked))
+  private static TrackedEventMessage<?> tracked(
+      DomainEventMessage<?> message, TrackingToken token) {
+    return new GenericTrackedDomainEventMessage<>(token, message);
+  }
+
+  private void handle(TrackedEventMessage<?> message) {
+    UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(message);
+    unit.attachTransaction(transactions);
+    unit.executeWithResult(() -> handlers.handle(message)).getPayload();
+  }
+
+  private void handleTogether(List<TrackedEventMessage<?>> messages) {
+    UnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(List.copyOf(messages));
+    unit.attachTransaction(transactions);
+    unit.executeWithResult(
+            () ->
+                new DefaultInterceptorChain<EventMessage<?>>(
+                        unit, List.of(batches), message -> handlers.handle(message))
+                    .proceed())
         .getPayload();
   }
 
@@ -115,7 +194,7 @@ public final class Feed {
         Instant.EPOCH.plusSeconds(events.size()));
   }
 
-  private Map<String, Object> tables() {
+  public Map<String, Object> tables() {
     Map<String, Object> tables = new LinkedHashMap<>();
     database
         .sql("SELECT tablename FROM pg_tables WHERE schemaname = 'projection' ORDER BY 1")

@@ -1,0 +1,127 @@
+package io.daybook.eventstore.batch;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/// What the handlers of one unit of work want written. A handler takes it as a parameter.
+///
+/// A processor writes it once for all events of its transaction, before it stores its token in the same
+/// one. Everywhere else, as when a dead letter is tried again, it is written as soon as the handler
+/// returns, and its failure is the handler's.
+public final class Batch {
+  /// The schema in which projections are kept, and from which they are read.
+  public static final String LIVE = "projection";
+
+  private final DataSource database;
+  private final String schema;
+  private final List<Entry<?>> entries = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
+  private boolean collecting;
+  private @Nullable SQLException interruption;
+
+  private Batch(DataSource database, String schema, boolean collecting) {
+    this.database = database;
+    this.schema = schema;
+    this.collecting = collecting;
+  }
+
+  static Batch of(UnitOfWork<?> unit, DataSource database, String schema, boolean collecting) {
+    return unit.getOrComputeResource(
+        Batch.class.getName(),
+        _ -> {
+          Batch batch = new Batch(database, schema, collecting);
+          unit.afterCommit(_ -> batch.afterwards.forEach(Runnable::run));
+          return batch;
+        });
+  }
+
+  public <R> void add(Write<R> write, R row) {
+    entries.add(new Entry<>(write, row));
+  }
+
+  /// Done once when everything is committed.
+  public void afterCommit(Runnable action) {
+    afterwards.add(action);
+  }
+
+  /// A handler that fails has written nothing.
+  @Nullable Object during(Callable<@Nullable Object> handler) throws Exception {
+    int before = entries.size();
+    int actions = afterwards.size();
+    try {
+      Object result = handler.call();
+      if (!collecting) {
+        writeAlone();
+      }
+      return result;
+    } catch (Exception e) {
+      entries.subList(before, entries.size()).clear();
+      afterwards.subList(actions, afterwards.size()).clear();
+      throw e;
+    }
+  }
+
+  void write() throws SQLException {
+    if (!entries.isEmpty()) {
+      write(connection());
+    }
+  }
+
+  private void write(Connection connection) throws SQLException {
+    for (Group<?> group : Waves.of(entries)) {
+      group.run(connection, schema);
+    }
+    entries.clear();
+  }
+
+  /// So that what else is in the transaction survives a failure.
+  private void writeAlone() throws SQLException {
+    if (entries.isEmpty()) {
+      return;
+    }
+    Connection connection = connection();
+    Savepoint before = connection.setSavepoint();
+    try {
+      write(connection);
+      connection.releaseSavepoint(before);
+    } catch (SQLException e) {
+      if (Transience.of(e)) {
+        interruption = e;
+      }
+      connection.rollback(before);
+      throw e;
+    }
+  }
+
+  /// Undoes everything, and goes on event by event.
+  void startAgain() throws SQLException {
+    connection().rollback();
+    entries.clear();
+    afterwards.clear();
+    collecting = false;
+  }
+
+  /// Says that it was not the event's fault: somebody must try the whole transaction again.
+  void requireUninterrupted() throws SQLException {
+    if (interruption != null) {
+      throw interruption;
+    }
+  }
+
+  private Connection connection() throws SQLException {
+    Connection connection = DataSourceUtils.getConnection(database);
+    if (connection.getAutoCommit()) {
+      DataSourceUtils.releaseConnection(connection, database);
+      throw new IllegalStateException("A batch is written in a transaction, and there is none");
+    }
+    return connection;
+  }
+}

@@ -1,0 +1,122 @@
+package io.daybook.query.cart;
+
+import io.daybook.cart.CartEvent;
+import io.daybook.cart.CartEvent.CartCleared;
+import io.daybook.cart.CartEvent.CartExpired;
+import io.daybook.cart.CartEvent.CartItemQuantityUpdated;
+import io.daybook.cart.CartEvent.CartItemRepriced;
+import io.daybook.cart.CartEvent.ItemRemovedFromCart;
+import io.daybook.eventstore.batch.Write;
+import io.daybook.query.projection.Fact;
+import io.daybook.query.projection.Sql;
+
+/// What events write into the tables of carts and their lines. Each statement does the cart and its
+/// lines at once, and nothing where the cart has seen the event before.
+final class CartWrites {
+  /// The quantity comes on top of what is there; a line that was taken out counts as not there.
+  static final Write<Filling> ADDED =
+      filling("CASE WHEN line.removed_at IS NULL THEN line.quantity ELSE 0 END");
+
+  static final Write<Filling> MERGED = filling("0");
+
+  static final Write<Fact<CartItemQuantityUpdated>> QUANTITY =
+      CartWrites.<CartItemQuantityUpdated>line("quantity = cart.quantity")
+          .time("at", fact -> fact.event().updatedAt())
+          .text("item", fact -> fact.event().cartItemId().value())
+          .integer("quantity", fact -> fact.event().newQuantity());
+
+  static final Write<Fact<CartItemRepriced>> REPRICED =
+      CartWrites.<CartItemRepriced>line("unit_price_minor = cart.price, currency = cart.currency")
+          .time("at", fact -> fact.event().repricedAt())
+          .text("item", fact -> fact.event().cartItemId().value())
+          .number("price", fact -> fact.event().newPrice().amountMinor())
+          .text("currency", fact -> fact.event().newPrice().currency().getCurrencyCode());
+
+  static final Write<Fact<ItemRemovedFromCart>> REMOVED =
+      CartWrites.<ItemRemovedFromCart>line("removed_at = cart.at, removal_reason = cart.reason")
+          .time("at", fact -> fact.event().removedAt())
+          .text("item", fact -> fact.event().cartItemId().value())
+          .text("reason", fact -> fact.event().reason());
+
+  static final Write<Fact<CartCleared>> CLEARED =
+      CartWrites.<CartCleared>emptied(
+              """
+              status = 'CLEARED', clear_reason = fact.reason,
+              last_order_id = coalesce(fact.last_order, known.last_order_id)\
+              """)
+          .time("at", fact -> fact.event().clearedAt())
+          .text("reason", fact -> fact.event().reason())
+          .text("last_order", fact -> Sql.id(fact.event().orderId()));
+
+  static final Write<Fact<CartExpired>> EXPIRED =
+      CartWrites.<CartExpired>emptied("status = 'EXPIRED', expired_at = fact.at")
+          .time("at", fact -> fact.event().expiredAt());
+
+  private CartWrites() {}
+
+  /// Opens the cart where it is new, and puts lines into it.
+  private static Write<Filling> filling(String present) {
+    return Filling.columns(
+        Write.to(
+            """
+            WITH fact AS (SELECT * FROM :rows AS filling),
+            cart AS (
+              INSERT INTO :schema.carts AS known
+                (tenant_id, cart_id, customer_id, status, created_at, updated_at, version)
+              SELECT tenant_id, id, customer, 'ACTIVE', at, at, version FROM fact
+              ON CONFLICT (tenant_id, cart_id) DO UPDATE
+              SET customer_id = coalesce(EXCLUDED.customer_id, known.customer_id),
+                status = 'ACTIVE', clear_reason = NULL, expired_at = NULL,
+                updated_at = EXCLUDED.updated_at, version = EXCLUDED.version
+              WHERE known.version < EXCLUDED.version
+              RETURNING tenant_id, cart_id)
+            INSERT INTO :schema.cart_lines AS line
+              (tenant_id, cart_id, cart_item_id, product_id, variant_id, quantity,
+               unit_price_minor, currency, attributes, added_at)
+            SELECT cart.tenant_id, cart_id, item ->> 'cartItemId', item ->> 'productId',
+              item ->> 'variantId', CAST(item ->> 'quantity' AS integer),
+              CAST(item -> 'unitPrice' ->> 'amountMinor' AS bigint),
+              item -> 'unitPrice' ->> 'currency', item -> 'attributes', fact.at
+            FROM cart
+            JOIN fact ON fact.tenant_id = cart.tenant_id AND fact.id = cart.cart_id
+            CROSS JOIN jsonb_array_elements(fact.items) AS items (item)
+            ON CONFLICT (tenant_id, cart_id, cart_item_id) DO UPDATE
+            SET quantity = EXCLUDED.quantity + %s, unit_price_minor = EXCLUDED.unit_price_minor,
+              currency = EXCLUDED.currency, attributes = EXCLUDED.attributes, removed_at = NULL,
+              removal_reason = NULL
+            """
+                .formatted(present)));
+  }
+
+  private static <E extends CartEvent> Write<Fact<E>> line(String assignments) {
+    return Fact.write(
+        changed("")
+            + """
+            UPDATE :schema.cart_lines AS line SET %s FROM cart
+            WHERE line.tenant_id = cart.tenant_id AND line.cart_id = cart.id
+              AND line.cart_item_id = cart.item
+            """
+                .formatted(assignments));
+  }
+
+  private static <E extends CartEvent> Write<Fact<E>> emptied(String assignments) {
+    return Fact.write(
+        changed(assignments + ", ")
+            + """
+            DELETE FROM :schema.cart_lines AS line USING cart
+            WHERE line.tenant_id = cart.tenant_id AND line.cart_id = cart.id
+            """);
+  }
+
+  private static String changed(String assignments) {
+    return """
+    WITH cart AS (
+      UPDATE :schema.carts AS known SET %supdated_at = fact.at, version = fact.version
+      FROM :rows AS fact
+      WHERE known.tenant_id = fact.tenant_id AND known.cart_id = fact.id
+        AND known.version < fact.version
+      RETURNING fact.*)
+    """
+        .formatted(assignments);
+  }
+}
