@@ -4,7 +4,9 @@ import io.daybook.eventstore.DryRun;
 import io.daybook.eventstore.form.MetadataForm;
 import io.daybook.eventstore.form.StoredType;
 import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.read.StreamCache;
 import io.daybook.eventstore.read.Tail;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -26,7 +28,12 @@ public final class Appender implements AutoCloseable {
   private final Rehearsal rehearsal;
 
   public Appender(
-      DataSource database, WriterLimits limits, TypeIds types, MetadataForm metadata, Tail tail) {
+      DataSource database,
+      WriterLimits limits,
+      TypeIds types,
+      MetadataForm metadata,
+      Tail tail,
+      StreamCache cache) {
     this.types = types;
     this.metadata = metadata;
     this.rehearsal = new Rehearsal(database);
@@ -34,9 +41,21 @@ public final class Appender implements AutoCloseable {
         new Writer(
             database,
             limits,
-            batch ->
-                tail.committed(
-                    batch.behind(), batch.events().stream().map(NewEvent::message).toList()));
+            batch -> {
+              cache.committed(batch.behind(), batch.head(), committed(batch));
+              tail.committed(
+                  batch.behind(), batch.events().stream().map(NewEvent::message).toList());
+            });
+  }
+
+  private static List<StreamCache.Committed> committed(JudgedBatch batch) {
+    List<StreamCache.Committed> committed = new ArrayList<>(batch.events().size());
+    for (NewEvent event : batch.events()) {
+      if (event.message() instanceof DomainEventMessage<?> message) {
+        committed.add(new StreamCache.Committed(message, event.size()));
+      }
+    }
+    return committed;
   }
 
   /// What will be committed with the events of the current unit of work.

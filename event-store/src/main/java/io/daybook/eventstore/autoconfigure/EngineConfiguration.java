@@ -25,6 +25,7 @@ import io.daybook.eventstore.postgres.PostgresEventStore;
 import io.daybook.eventstore.postgres.Snapshots;
 import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
+import io.daybook.eventstore.read.StreamCache;
 import io.daybook.eventstore.read.Tail;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -70,6 +71,12 @@ class EngineConfiguration {
     return new Tail(database, properties.recentEvents(), properties.fetchDelay());
   }
 
+  @Bean
+  @DependsOnDatabaseInitialization
+  StreamCache streamCache(DataSource database, EngineProperties properties) {
+    return new StreamCache(database, properties.streamCache().toBytes());
+  }
+
   @Bean(destroyMethod = "close")
   @DependsOnDatabaseInitialization
   Appender appender(
@@ -77,8 +84,9 @@ class EngineConfiguration {
       EngineProperties properties,
       TypeIds types,
       MetadataForm metadata,
-      Tail tail) {
-    return new Appender(database, limits(properties), types, metadata, tail);
+      Tail tail,
+      StreamCache cache) {
+    return new Appender(database, limits(properties), types, metadata, tail, cache);
   }
 
   private static WriterLimits limits(EngineProperties properties) {
@@ -98,13 +106,15 @@ class EngineConfiguration {
       MetadataForm metadata,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       EngineProperties properties,
+      StreamCache cache,
       org.axonframework.config.Configuration axon) {
     return new EventReader(
         rows,
         tail,
         new RowSerializer(eventSerializer, metadata),
         axon.upcasterChain(),
-        properties.readSize());
+        properties.readSize(),
+        cache);
   }
 
   @Bean
@@ -116,6 +126,7 @@ class EngineConfiguration {
       MetadataForm metadata,
       EventReader reader,
       EventRows rows,
+      StreamCache cache,
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       org.axonframework.config.Configuration axon) {
@@ -126,7 +137,7 @@ class EngineConfiguration {
             axon.upcasterChain(),
             axon.snapshotFilter());
     return new PostgresEventStorageEngine(
-        appender, new Snapshots(database, types, metadata), reader, rows, forms);
+        appender, new Snapshots(database, types, metadata), reader, rows, cache, forms);
   }
 
   @Bean("eventBus")

@@ -3,6 +3,7 @@ package io.daybook.eventstore.postgres;
 import io.daybook.eventstore.append.Appender;
 import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
+import io.daybook.eventstore.read.StreamCache;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +33,22 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
   private final Snapshots snapshots;
   private final EventReader reader;
   private final EventRows rows;
+  private final StreamCache cache;
   private final SnapshotFilter known;
 
   public PostgresEventStorageEngine(
-      Appender appender, Snapshots snapshots, EventReader reader, EventRows rows, Forms forms) {
+      Appender appender,
+      Snapshots snapshots,
+      EventReader reader,
+      EventRows rows,
+      StreamCache cache,
+      Forms forms) {
     super(new Settings(forms));
     this.appender = appender;
     this.snapshots = snapshots;
     this.reader = reader;
     this.rows = rows;
+    this.cache = cache;
     this.known = forms.snapshotFilter();
   }
 
@@ -70,6 +78,7 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
   @Override
   protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
     snapshots.store(snapshot, serializer);
+    cache.forget(snapshot.getAggregateIdentifier());
   }
 
   /// The aggregate's last snapshot and what came after it.

@@ -42,9 +42,22 @@ public final class PostgresEventStore extends AbstractEventStore {
 
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier) {
-    DomainEventStream stored = engine.load(aggregateIdentifier);
+    return withStaged(engine.load(aggregateIdentifier), aggregateIdentifier, 0);
+  }
+
+  @Override
+  public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+    return withStaged(
+        reader.eventsOf(aggregateIdentifier, firstSequenceNumber),
+        aggregateIdentifier,
+        firstSequenceNumber);
+  }
+
+  private DomainEventStream withStaged(DomainEventStream stored, String stream, long first) {
     List<? extends DomainEventMessage<?>> staged =
-        stagedDomainEventMessages(aggregateIdentifier).toList();
+        stagedDomainEventMessages(stream)
+            .filter(event -> event.getSequenceNumber() >= first)
+            .toList();
     return staged.isEmpty()
         ? stored
         : DomainEventStream.concat(stored, DomainEventStream.of(staged));

@@ -1,9 +1,11 @@
 package io.daybook.eventstore.read;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -12,6 +14,7 @@ import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
 
 /// Turns rows into messages: upcast, and deserialised when somebody looks into them.
 public final class EventReader {
@@ -21,16 +24,23 @@ public final class EventReader {
   private final Serializer serializer;
   private final EventUpcaster upcasters;
   private final int pageSize;
+  private final StreamCache cache;
 
   /// @param serializer that knows the form of metadata in rows
   /// @param pageSize how many rows are read at a time
   public EventReader(
-      EventRows rows, Tail tail, Serializer serializer, EventUpcaster upcasters, int pageSize) {
+      EventRows rows,
+      Tail tail,
+      Serializer serializer,
+      EventUpcaster upcasters,
+      int pageSize,
+      StreamCache cache) {
     this.rows = rows;
     this.tail = tail;
     this.serializer = serializer;
     this.upcasters = upcasters;
     this.pageSize = pageSize;
+    this.cache = cache;
   }
 
   public TrackingEventStream streamAfter(long position) {
@@ -75,18 +85,59 @@ public final class EventReader {
   /// @param snapshots whether a snapshot is of a form that is known today; if not, all events are read
   public DomainEventStream load(
       String stream, Predicate<DomainEventData<?>> snapshots, Serializer snapshotSerializer) {
+    long asOf = cache.freshen();
+    @Nullable CachedStream known = cache.get(stream);
+    if (known != null && (known.first() == 0 || known.snapshot() != null)) {
+      return DomainEventStream.concat(
+          snapshot(known.snapshot(), snapshotSerializer), DomainEventStream.of(known.events()));
+    }
     List<EventRow> read = rows.fromSnapshot(stream, pageSize);
     if (read.isEmpty() || read.getFirst().position() > 0) {
-      return events(following(read, stream));
+      return remembered(stream, null, 0, read, asOf);
     }
     EventRow snapshot = read.getFirst();
     if (!snapshots.test(snapshot)) {
       return events(rowsOf(stream, 0));
     }
     return DomainEventStream.concat(
-        EventStreamUtils.upcastAndDeserializeDomainEvents(
-            Stream.of(snapshot), snapshotSerializer, upcasters),
-        events(following(read.subList(1, read.size()), stream)));
+        snapshot(snapshot, snapshotSerializer),
+        remembered(stream, snapshot, snapshot.sequence() + 1, read.subList(1, read.size()), asOf));
+  }
+
+  /// The events of a stream from a sequence number on.
+  public DomainEventStream eventsOf(String stream, long firstSequence) {
+    long asOf = cache.freshen();
+    @Nullable CachedStream known = cache.get(stream);
+    if (known != null && known.first() <= firstSequence) {
+      int skipped = (int) Math.min(firstSequence - known.first(), known.events().size());
+      return DomainEventStream.of(known.events().subList(skipped, known.events().size()));
+    }
+    List<EventRow> read = rows.ofStream(stream, firstSequence, pageSize);
+    return known == null
+        ? remembered(stream, null, firstSequence, read, asOf)
+        : events(following(read, stream));
+  }
+
+  private DomainEventStream snapshot(@Nullable EventRow snapshot, Serializer snapshotSerializer) {
+    return snapshot == null
+        ? DomainEventStream.empty()
+        : EventStreamUtils.upcastAndDeserializeDomainEvents(
+            Stream.of(snapshot), snapshotSerializer, upcasters);
+  }
+
+  private DomainEventStream remembered(
+      String stream, @Nullable EventRow snapshot, long first, List<EventRow> read, long asOf) {
+    if (read.size() > CachedStream.MOST_EVENTS || read.size() >= pageSize) {
+      return events(following(read, stream));
+    }
+    List<DomainEventMessage<?>> messages = new ArrayList<>(read.size());
+    events(read.stream()).forEachRemaining(messages::add);
+    @Nullable CachedStream small = CachedStream.of(snapshot, first, read, messages);
+    if (small == null) {
+      return events(read.stream());
+    }
+    cache.put(stream, small, asOf);
+    return DomainEventStream.of(messages);
   }
 
   private DomainEventStream events(Stream<? extends DomainEventData<?>> stored) {

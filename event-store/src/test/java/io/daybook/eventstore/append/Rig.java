@@ -10,6 +10,7 @@ import io.daybook.eventstore.json.EventSerializer;
 import io.daybook.eventstore.json.JsonRules;
 import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
+import io.daybook.eventstore.read.StreamCache;
 import io.daybook.eventstore.read.Tail;
 import java.time.Duration;
 import java.util.List;
@@ -45,11 +46,12 @@ final class Rig implements AutoCloseable {
     TypeIds types = new TypeIds(database);
     MetadataForm metadata = new MetadataForm(new MetadataKeys(database));
     tail = new Tail(database, 1 << 10, Duration.ofMillis(50));
-    appender = new Appender(writing, limits, types, metadata, tail);
+    StreamCache cache = new StreamCache(database, 1 << 20);
+    appender = new Appender(writing, limits, types, metadata, tail, cache);
     rows = new EventRows(database, types);
     reader =
         new EventReader(
-            rows, tail, new RowSerializer(JSON, metadata), NoOpEventUpcaster.INSTANCE, 100);
+            rows, tail, new RowSerializer(JSON, metadata), NoOpEventUpcaster.INSTANCE, 100, cache);
   }
 
   /// Durable when it returns.

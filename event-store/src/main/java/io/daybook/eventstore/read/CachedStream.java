@@ -1,0 +1,54 @@
+package io.daybook.eventstore.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a stream up to its end: its events from `first` on, or behind a snapshot.
+///
+/// @param snapshot its row and not its message: that would hand out one aggregate to many
+/// @param first the sequence number of the first event here, or of the next one where there is none
+/// @param bytes as far as it can grow
+record CachedStream(
+    @Nullable EventRow snapshot, long first, List<DomainEventMessage<?>> events, long bytes) {
+
+  static final int MOST_EVENTS = 128;
+  static final long MOST_BYTES = 256 * 1024;
+  private static final long OVERHEAD = 256;
+
+  /// Empty if it does not lend itself: it is long, large, or upcasters have changed its number of events.
+  static @Nullable CachedStream of(
+      @Nullable EventRow snapshot,
+      long first,
+      List<EventRow> rows,
+      List<DomainEventMessage<?>> events) {
+    long bytes = snapshot == null ? OVERHEAD : OVERHEAD + snapshot.payload().length;
+    for (EventRow row : rows) {
+      bytes += OVERHEAD + row.payload().length + row.metadata().length;
+    }
+    CachedStream stream = new CachedStream(snapshot, first, events, bytes);
+    return rows.size() == events.size() && stream.isSmall() ? stream : null;
+  }
+
+  /// The sequence number of its last event.
+  long last() {
+    return first + events.size() - 1;
+  }
+
+  /// With the event that follows; nothing if it does not follow, or is one too many.
+  @Nullable CachedStream with(DomainEventMessage<?> event, long size) {
+    if (event.getSequenceNumber() != last() + 1) {
+      return null;
+    }
+    List<DomainEventMessage<?>> more = new ArrayList<>(events.size() + 1);
+    more.addAll(events);
+    more.add(event);
+    CachedStream longer = new CachedStream(snapshot, first, more, bytes + OVERHEAD + size);
+    return longer.isSmall() ? longer : null;
+  }
+
+  private boolean isSmall() {
+    return events.size() <= MOST_EVENTS && bytes <= MOST_BYTES;
+  }
+}
