@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
     description = "Run the server with a generated shop in it, until Ctrl-C.",
     footer = {
       "",
-      "The same seed makes the same shop, and running it again doubles nothing. Where a",
-      "server runs on the data directory already, the shop is filled there and the command",
-      "ends."
+      "The same seed makes the same shop, and running it again doubles nothing.",
+      "Where a server runs on the data directory already, the shop is filled",
+      "there and the command ends."
     })
 public final class Demo implements Subcommand {
   private static final int DEFAULT_PORT = 8080;

@@ -24,11 +24,12 @@ import picocli.CommandLine.Spec;
     description = "Place a shop's history as orders, dated as in its files.",
     footer = {
       "",
-      "northwind takes the folder of its CSV files, purchases one CSV file with the columns",
-      "customer_id, date, units and amount. All of the input is checked before anything is",
-      "written. However it is stopped, the same command goes on where it was, and places",
-      "nothing twice. It ends with the figures of the files beside those that GraphQL tells",
-      "afterwards; exit status 1 says that they differ."
+      "northwind takes the folder of its CSV files, purchases one CSV file with",
+      "the columns customer_id, date, units and amount. All of the input is",
+      "checked before anything is written. However it is stopped, the same",
+      "command goes on where it was, and places nothing twice. It ends with the",
+      "figures of the files beside those that GraphQL tells afterwards; exit",
+      "status 1 says that they differ."
     })
 public final class Import implements Subcommand {
   @Spec private CommandSpec spec = CommandSpec.create();
