@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,6 +44,20 @@ public final class TypeIds {
       throw new IllegalStateException("No type of event has the number " + id);
     }
     return known;
+  }
+
+  /// The numbers of all stored types of these forms that this node has met.
+  public int[] numbersOf(Set<SerializedType> forms) {
+    return forms.isEmpty()
+        ? new int[0]
+        : types.entrySet().stream()
+            .filter(known -> forms.contains(form(known.getValue())))
+            .mapToInt(Map.Entry::getKey)
+            .toArray();
+  }
+
+  private static SerializedType form(StoredType type) {
+    return new SimpleSerializedType(type.name(), type.revision());
   }
 
   private int findOrAdd(StoredType type) {

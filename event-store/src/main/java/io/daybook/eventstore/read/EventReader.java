@@ -2,7 +2,9 @@ package io.daybook.eventstore.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -12,7 +14,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +65,21 @@ public final class EventReader {
     return EventUtils.upcastAndDeserializeTrackedEvents(rowsAfter(position), serializer, upcasters);
   }
 
-  private Page pageAfter(long position) {
-    List<EventRow> read = rows.behind(position, pageSize);
-    return read.isEmpty()
-        ? new Page(Page.NONE.events(), position)
-        : new Page(messages(read).iterator(), read.getLast().position());
+  private Page pageAfter(long position, long end, Set<Class<?>> unwanted) {
+    List<EventRow> read = rows.wanted(position, end, currentForms(unwanted), pageSize);
+    return new Page(
+        messages(read).iterator(), read.size() < pageSize ? end : read.getLast().position());
+  }
+
+  /// As they are written today. An older form may become something else on its way through upcasters.
+  private Set<SerializedType> currentForms(Set<Class<?>> types) {
+    return types.stream()
+        .map(
+            type -> {
+              SerializedType form = serializer.typeForClass(type);
+              return new SimpleSerializedType(form.getName(), form.getRevision());
+            })
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Stream<? extends TrackedEventMessage<?>> messages(List<EventRow> read) {

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.serialization.SerializedType;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 
@@ -23,6 +25,11 @@ public final class EventRows {
           + " stream, metadata, payload";
   private static final String BEHIND =
       "SELECT " + COLUMNS + " FROM event_store.event WHERE position > ? ORDER BY position LIMIT ?";
+  private static final String WANTED =
+      "SELECT "
+          + COLUMNS
+          + " FROM event_store.event WHERE position > ? AND position <= ?"
+          + " AND (type_id <> ALL (?) OR position = ?) ORDER BY position LIMIT ?";
   private static final String OF_STREAM =
       "SELECT "
           + COLUMNS
@@ -57,6 +64,21 @@ public final class EventRows {
         statement -> {
           statement.setLong(1, position);
           statement.setInt(2, limit);
+        });
+  }
+
+  /// @param end the last position that is looked at; what lies there is there for good, and is wanted
+  List<EventRow> wanted(long position, long end, Set<SerializedType> unwanted, int limit) {
+    int[] left = types.numbersOf(unwanted);
+    return query(
+        WANTED,
+        limit,
+        statement -> {
+          statement.setLong(1, position);
+          statement.setLong(2, end);
+          statement.setObject(3, left);
+          statement.setLong(4, end);
+          statement.setInt(5, limit);
         });
   }
 

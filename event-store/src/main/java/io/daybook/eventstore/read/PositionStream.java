@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongFunction;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 /// Its reader is called back when there is more.
 final class PositionStream implements TrackingEventStream {
 
+  /// Among so many events a query looks for wanted ones: a reader that wants few gets on all the same,
+  /// and can show a sign of life between two queries.
+  private static final int MOST_LOOKED_THROUGH = 50_000;
+
   private final Tail tail;
-  private final LongFunction<Page> pages;
+  private final Pages pages;
   private final Set<Class<?>> unwanted = new HashSet<>();
   private Page page = Page.NONE;
   private long position;
   private @Nullable TrackedEventMessage<?> next;
   private @Nullable Runnable reader;
 
-  /// @param pages reads what comes after a position
-  PositionStream(long position, Tail tail, LongFunction<Page> pages) {
+  PositionStream(long position, Tail tail, Pages pages) {
     this.position = position;
     this.tail = tail;
     this.pages = pages;
@@ -80,10 +82,11 @@ final class PositionStream implements TrackingEventStream {
         position++;
         return recent;
       }
-      if (position >= tail.head()) {
+      long head = tail.head();
+      if (position >= head) {
         return null;
       }
-      page = pages.apply(position);
+      page = pages.after(position, Math.min(head, position + MOST_LOOKED_THROUGH), unwanted);
     }
     return page.events().next();
   }
