@@ -11,17 +11,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// Writes what goes with the events: per kind of change one statement, sent as one.
 final class CompanionWrites {
 
   private static final String TAKE =
       """
-      INSERT INTO event_store.claim (tenant_id, kind, key, owner) VALUES (?, ?, ?, ?)
+      INSERT INTO event_store.claim (tenant_id, kind, key, owner)
+      SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
       ON CONFLICT (tenant_id, kind, key) DO UPDATE SET owner = excluded.owner
       """;
   private static final String RELEASE =
-      "DELETE FROM event_store.claim WHERE tenant_id = ? AND kind = ? AND key = ?";
+      """
+      DELETE FROM event_store.claim
+      USING unnest(?::text[], ?::text[], ?::text[]) AS given (tenant_id, kind, key)
+      WHERE claim.tenant_id = given.tenant_id AND claim.kind = given.kind AND claim.key = given.key
+      """;
   private static final String ANSWER =
       """
       INSERT INTO event_store.idempotency
@@ -49,10 +55,8 @@ final class CompanionWrites {
   }
 
   private void run(Connection connection) throws SQLException {
-    execute(connection, claims.entrySet().stream().filter(taken()).map(this::take).toList());
-    execute(
-        connection,
-        claims.entrySet().stream().filter(taken().negate()).map(this::release).toList());
+    take(connection, claims.entrySet().stream().filter(taken()).toList());
+    release(connection, claims.entrySet().stream().filter(taken().negate()).toList());
     int from = 0;
     for (int to = 1; to <= statements.size(); to++) {
       if (to == statements.size() || !sameSql(from, to)) {
@@ -70,15 +74,40 @@ final class CompanionWrites {
     return statements.get(one).sql().equals(statements.get(other).sql());
   }
 
-  private Statement take(Map.Entry<Claim, Optional<String>> change) {
-    Claim claim = change.getKey();
-    return Statement.of(
-        TAKE, claim.tenant(), claim.kind(), claim.key(), change.getValue().orElseThrow());
+  /// A claim is there once, so no row is written twice by the one statement.
+  private static void take(Connection connection, List<Map.Entry<Claim, Optional<String>>> changes)
+      throws SQLException {
+    if (!changes.isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+        keys(statement, changes);
+        texts(statement, 4, changes.stream().map(change -> change.getValue().orElseThrow()));
+        statement.executeUpdate();
+      }
+    }
   }
 
-  private Statement release(Map.Entry<Claim, Optional<String>> change) {
-    Claim claim = change.getKey();
-    return Statement.of(RELEASE, claim.tenant(), claim.kind(), claim.key());
+  private static void release(
+      Connection connection, List<Map.Entry<Claim, Optional<String>>> changes) throws SQLException {
+    if (!changes.isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
+        keys(statement, changes);
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  private static void keys(
+      PreparedStatement statement, List<Map.Entry<Claim, Optional<String>>> changes)
+      throws SQLException {
+    List<Claim> claims = changes.stream().map(Map.Entry::getKey).toList();
+    texts(statement, 1, claims.stream().map(Claim::tenant));
+    texts(statement, 2, claims.stream().map(Claim::kind));
+    texts(statement, 3, claims.stream().map(Claim::key));
+  }
+
+  private static void texts(PreparedStatement statement, int index, Stream<String> texts)
+      throws SQLException {
+    statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
   }
 
   private static Statement answer(KeptAnswer kept, long position) {
