@@ -1,11 +1,14 @@
 package io.daybook.eventstore.append;
 
 import io.daybook.eventstore.DryRun;
+import io.daybook.eventstore.audit.EventContent;
+import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.form.MetadataForm;
 import io.daybook.eventstore.form.StoredType;
 import io.daybook.eventstore.form.TypeIds;
 import io.daybook.eventstore.read.StreamCache;
 import io.daybook.eventstore.read.Tail;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -17,30 +20,40 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /// Appends events and their companions: at the end of the unit of work they belong to, all at once, or
 /// where there is none, now.
 public final class Appender implements AutoCloseable {
 
+  private static final long MICROS = 1_000_000;
+  private static final int NANOS_IN_A_MICRO = 1_000;
+  private static final byte[] NO_HASH = new byte[0];
+
   private final TypeIds types;
   private final MetadataForm metadata;
+  private final boolean hashing;
   private final Writer writer;
   private final Rehearsal rehearsal;
 
+  /// @param log in which every batch is sealed; none if nobody is to verify the store
   public Appender(
       DataSource database,
       WriterLimits limits,
       TypeIds types,
       MetadataForm metadata,
       Tail tail,
-      StreamCache cache) {
+      StreamCache cache,
+      @Nullable MerkleLog log) {
     this.types = types;
     this.metadata = metadata;
+    this.hashing = log != null;
     this.rehearsal = new Rehearsal(database);
     this.writer =
         new Writer(
             database,
             limits,
+            log,
             batch -> {
               cache.committed(batch.behind(), batch.head(), committed(batch));
               tail.committed(
@@ -104,15 +117,25 @@ public final class Appender implements AutoCloseable {
             source == null ? null : source.getType(),
             payload.getType().getName(),
             payload.getType().getRevision());
-    return new NewEvent(
-        source == null ? event.getIdentifier() : source.getAggregateIdentifier(),
-        source == null ? 0 : source.getSequenceNumber(),
-        types.idOf(type),
-        id(event),
-        event.getTimestamp(),
-        metadata.write(event.getMetaData()),
-        payload.getData(),
-        event);
+    String stream = source == null ? event.getIdentifier() : source.getAggregateIdentifier();
+    long sequence = source == null ? 0 : source.getSequenceNumber();
+    byte[] stored = metadata.write(event.getMetaData());
+    EventContent content =
+        new EventContent(
+            stream,
+            sequence,
+            type,
+            micros(event.getTimestamp()),
+            id(event),
+            hashing ? metadata.numberedKeys(stored).orElseThrow() : List.of(),
+            stored,
+            payload.getData());
+    return new NewEvent(content, types.idOf(type), hashing ? content.hash() : NO_HASH, event);
+  }
+
+  private static long micros(Instant instant) {
+    return Math.addExact(
+        Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS_IN_A_MICRO);
   }
 
   private static UUID id(EventMessage<?> event) {

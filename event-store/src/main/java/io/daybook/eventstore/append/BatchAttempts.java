@@ -1,5 +1,6 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.audit.MerkleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -13,19 +14,21 @@ final class BatchAttempts {
   private final UUID writer;
   private final long number;
   private final List<AppendRequest> requests;
+  private final @Nullable MerkleLog log;
   private @Nullable JudgedBatch inDoubt;
 
   /// @param number of the batch, counted by its writer
-  BatchAttempts(UUID writer, long number, List<AppendRequest> requests) {
+  BatchAttempts(UUID writer, long number, List<AppendRequest> requests, @Nullable MerkleLog log) {
     this.writer = writer;
     this.number = number;
     this.requests = requests;
+    this.log = log;
   }
 
   /// @param connection that does not commit by itself
   /// @return the batch as it is in the store now
   JudgedBatch run(Connection connection) throws SQLException {
-    BatchTransaction transaction = new BatchTransaction(connection, writer, number);
+    BatchTransaction transaction = new BatchTransaction(connection, writer, number, log);
     @Nullable JudgedBatch before = inDoubt;
     if (before != null && transaction.wasCommitted()) {
       return before;

@@ -1,5 +1,8 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.audit.MerkleLog;
+import io.daybook.eventstore.audit.SealRow;
+import io.daybook.eventstore.audit.StoreHead;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// One batch in one transaction: lock the head, judge every request, write the accepted ones, commit.
 final class BatchTransaction {
 
-  private static final String LOCK =
-      "SELECT position FROM event_store.head WHERE id = 1 FOR UPDATE";
   private static final String MARK =
       """
       INSERT INTO event_store.writer (writer_id, batch, position, written_at)
@@ -25,20 +26,22 @@ final class BatchTransaction {
   private final Connection connection;
   private final UUID writer;
   private final long number;
+  private final @Nullable MerkleLog log;
 
   /// @param connection that does not commit by itself
   /// @param number of the batch, counted by its writer
-  BatchTransaction(Connection connection, UUID writer, long number) {
+  BatchTransaction(Connection connection, UUID writer, long number, @Nullable MerkleLog log) {
     this.connection = connection;
     this.writer = writer;
     this.number = number;
+    this.log = log;
   }
 
   /// Everything but the commit, so that a caller knows on which side of it a failure was.
   JudgedBatch prepare(List<AppendRequest> requests) throws SQLException {
-    long head = lockHead();
+    StoreHead head = StoreHead.lock(connection);
     Judge judge = new Judge(StateQueries.read(connection, requests));
-    JudgedBatch batch = new JudgedBatch(head);
+    JudgedBatch batch = new JudgedBatch(head.position());
     for (AppendRequest request : requests) {
       Optional<RuntimeException> refusal = judge.judge(request);
       if (refusal.isPresent()) {
@@ -47,11 +50,11 @@ final class BatchTransaction {
         batch.accept(request);
       }
     }
-    write(batch);
+    write(batch, head);
     return batch;
   }
 
-  private void write(JudgedBatch batch) throws SQLException {
+  private void write(JudgedBatch batch, StoreHead head) throws SQLException {
     if (batch.accepted().isEmpty()) {
       return;
     }
@@ -60,7 +63,7 @@ final class BatchTransaction {
       mark(batch.head());
     } else {
       Parts.refuseDuplicates(connection, batch.behind(), events);
-      Insertion.run(connection, writer, number, batch.behind(), events);
+      Insertion.run(connection, writer, number, batch.behind(), events, seal(head, events));
     }
     CompanionWrites.run(connection, batch.accepted());
   }
@@ -74,18 +77,16 @@ final class BatchTransaction {
     }
   }
 
-  private long lockHead() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(LOCK);
-        ResultSet head = statement.executeQuery()) {
-      head.next();
-      return head.getLong(1);
-    }
+  private Optional<SealRow> seal(StoreHead head, List<NewEvent> events) {
+    return log == null
+        ? Optional.empty()
+        : log.seal(head, events.stream().map(NewEvent::hash).toList());
   }
 
   /// Whether a batch whose commit was not answered is in the store. The lock waits until the lost
   /// connection's transaction has ended either way, so the answer is final.
   boolean wasCommitted() throws SQLException {
-    lockHead();
+    StoreHead.lock(connection);
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT batch FROM event_store.writer WHERE writer_id = ?")) {
       statement.setObject(1, writer);

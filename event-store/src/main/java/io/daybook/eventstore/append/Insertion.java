@@ -1,11 +1,13 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.audit.SealRow;
+import io.daybook.eventstore.audit.SignedHead;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
@@ -13,11 +15,9 @@ import org.postgresql.PGConnection;
 /// other nodes.
 final class Insertion {
 
-  /// The channel on which nodes tell each other of new events; the payload is the head.
-
-  private static final String SQL =
+  private static final String FORM =
       """
-      WITH moved AS (UPDATE event_store.head SET position = ? WHERE id = 1),
+      WITH %s,
       marked AS (
         INSERT INTO event_store.writer (writer_id, batch, position, written_at)
         VALUES (?, ?, ?, now())
@@ -33,9 +33,14 @@ final class Insertion {
           (position, sequence, micros, event_id, type_id, stream, metadata, payload))
       SELECT pg_notify('daybook_events', ?)
       """;
-
-  private static final long MICROS = 1_000_000;
-  private static final int NANOS_IN_A_MICRO = 1_000;
+  private static final String UNSEALED =
+      FORM.formatted("moved AS (UPDATE event_store.head SET position = ? WHERE id = 1)");
+  private static final String SEALED =
+      FORM.formatted(
+          "moved AS (UPDATE event_store.head SET position = ?, sealed_position = ?, seal = ?"
+              + " WHERE id = 1), sealed AS ("
+              + SealRow.INSERT
+              + ")");
 
   private final Connection connection;
   private final List<NewEvent> events;
@@ -47,16 +52,26 @@ final class Insertion {
 
   /// Writes the events behind a position, which is the head under this transaction's lock.
   static void run(
-      Connection connection, UUID writer, long batch, long behind, List<NewEvent> events)
+      Connection connection,
+      UUID writer,
+      long batch,
+      long behind,
+      List<NewEvent> events,
+      Optional<SealRow> seal)
       throws SQLException {
-    new Insertion(connection, events).run(writer, batch, behind);
+    new Insertion(connection, events).run(writer, batch, behind, seal);
   }
 
-  private void run(UUID writer, long batch, long behind) throws SQLException {
+  private void run(UUID writer, long batch, long behind, Optional<SealRow> seal)
+      throws SQLException {
     long last = behind + events.size();
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+    String sql = seal.isPresent() ? SEALED : UNSEALED;
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
       int i = 0;
       statement.setLong(++i, last);
+      if (seal.isPresent()) {
+        i = bind(statement, i, seal.get());
+      }
       statement.setObject(++i, writer);
       statement.setLong(++i, batch);
       statement.setLong(++i, last);
@@ -76,6 +91,15 @@ final class Insertion {
     }
   }
 
+  private static int bind(PreparedStatement statement, int before, SealRow seal)
+      throws SQLException {
+    int i = before;
+    SignedHead head = seal.head();
+    statement.setLong(++i, head.position());
+    statement.setBytes(++i, head.hash().bytes());
+    return seal.bind(statement, i);
+  }
+
   private long[] positions(long behind) {
     long[] positions = new long[events.size()];
     for (int i = 0; i < positions.length; i++) {
@@ -89,12 +113,7 @@ final class Insertion {
   }
 
   private long[] micros() {
-    return events.stream().mapToLong(event -> micros(event.recordedAt())).toArray();
-  }
-
-  private static long micros(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS_IN_A_MICRO);
+    return events.stream().mapToLong(NewEvent::micros).toArray();
   }
 
   private Object[] ids() {

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.audit.MerkleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Writer implements AutoCloseable {
   private final UUID id = UUID.randomUUID();
   private final DataSource database;
   private final WriterLimits limits;
+  private final @Nullable MerkleLog merkleLog;
   private final RequestQueue queue;
   private final Consumer<JudgedBatch> publication;
   private final Thread thread;
@@ -36,10 +38,16 @@ final class Writer implements AutoCloseable {
   private boolean away;
   private volatile boolean closed;
 
+  /// @param merkleLog in which every batch is sealed, if there is one
   /// @param publication is told of every batch that was committed, in order, before its callers are
-  Writer(DataSource database, WriterLimits limits, Consumer<JudgedBatch> publication) {
+  Writer(
+      DataSource database,
+      WriterLimits limits,
+      @Nullable MerkleLog merkleLog,
+      Consumer<JudgedBatch> publication) {
     this.database = database;
     this.limits = limits;
+    this.merkleLog = merkleLog;
     this.queue = new RequestQueue(limits);
     this.publication = publication;
     this.thread = Thread.ofPlatform().daemon().name("event-writer").start(this::run);
@@ -143,7 +151,7 @@ final class Writer implements AutoCloseable {
 
   /// Until it is in the store or refused; as long as there is no database that is neither.
   private void transact(List<AppendRequest> batch) throws SQLException, InterruptedException {
-    BatchAttempts attempts = new BatchAttempts(id, ++batches, batch);
+    BatchAttempts attempts = new BatchAttempts(id, ++batches, batch, merkleLog);
     @Nullable JudgedBatch written = null;
     while (written == null) {
       try {

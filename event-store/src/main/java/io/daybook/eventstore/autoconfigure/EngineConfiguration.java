@@ -12,6 +12,7 @@ import io.daybook.eventstore.append.StagedClaims;
 import io.daybook.eventstore.append.StagedPremises;
 import io.daybook.eventstore.append.StagedTableChanges;
 import io.daybook.eventstore.append.WriterLimits;
+import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.form.MetadataForm;
 import io.daybook.eventstore.form.MetadataKeys;
 import io.daybook.eventstore.form.RowSerializer;
@@ -32,6 +33,7 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -85,8 +87,10 @@ class EngineConfiguration {
       TypeIds types,
       MetadataForm metadata,
       Tail tail,
-      StreamCache cache) {
-    return new Appender(database, limits(properties), types, metadata, tail, cache);
+      StreamCache cache,
+      ObjectProvider<MerkleLog> log) {
+    return new Appender(
+        database, limits(properties), types, metadata, tail, cache, log.getIfAvailable());
   }
 
   private static WriterLimits limits(EngineProperties properties) {

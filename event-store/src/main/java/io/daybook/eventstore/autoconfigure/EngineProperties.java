@@ -1,6 +1,8 @@
 package io.daybook.eventstore.autoconfigure;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -22,6 +24,8 @@ import org.springframework.util.unit.DataSize;
 /// @param claimTimeout after how long without a sign of life a node's segments are taken over
 /// @param conflictRetries how often a command that lost a race is tried again
 /// @param conflictDelay the pause before the first of these tries, doubled for each further one
+/// @param audit whether batches are sealed in the Merkle log, for which there must be a key
+/// @param auditKeys the folder of the key, which is made there at the first start
 @ConfigurationProperties("daybook.engine")
 public record EngineProperties(
     @DefaultValue("256") int batchSize,
@@ -38,4 +42,6 @@ public record EngineProperties(
     @DefaultValue("100ms") Duration fetchDelay,
     @DefaultValue("10s") Duration claimTimeout,
     @DefaultValue("6") int conflictRetries,
-    @DefaultValue("5ms") Duration conflictDelay) {}
+    @DefaultValue("5ms") Duration conflictDelay,
+    @DefaultValue("true") boolean audit,
+    @Nullable Path auditKeys) {}

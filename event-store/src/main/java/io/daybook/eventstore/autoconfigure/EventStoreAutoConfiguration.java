@@ -33,6 +33,8 @@ import org.springframework.context.annotation.Import;
     })
 @EnableConfigurationProperties(EngineProperties.class)
 @Import({
+  MigrationConfiguration.class,
+  AuditConfiguration.class,
   SerializerConfiguration.class,
   EngineConfiguration.class,
   TrackingConfiguration.class,

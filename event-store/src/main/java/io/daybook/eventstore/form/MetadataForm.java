@@ -1,11 +1,15 @@
 package io.daybook.eventstore.form;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.axonframework.messaging.MetaData;
@@ -109,6 +113,44 @@ public final class MetadataForm {
     return MetaData.from(metadata);
   }
 
+  /// The names of the keys that were stored as numbers, in their order: without them the bytes do not say
+  /// what they mean. Empty for what is no metadata, or names a key that is not known.
+  public Optional<List<String>> numberedKeys(byte[] stored) {
+    try {
+      ByteBuffer bytes = ByteBuffer.wrap(stored, 1, stored.length - 1);
+      List<String> names = new ArrayList<>();
+      while (bytes.hasRemaining()) {
+        int key = bytes.get();
+        if (key == WRITTEN_OUT) {
+          skip(bytes, readLength(bytes));
+        } else {
+          names.add(keys.nameOf(key));
+        }
+        skipValue(bytes);
+      }
+      return Optional.of(names);
+    } catch (IndexOutOfBoundsException
+        | BufferUnderflowException
+        | IllegalArgumentException
+        | IllegalStateException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static void skipValue(ByteBuffer bytes) {
+    int kind = bytes.get();
+    switch (kind) {
+      case TEXT -> skip(bytes, readLength(bytes));
+      case ID -> skip(bytes, 2 * Long.BYTES);
+      case TRACE -> skip(bytes, TRACE_BYTES);
+      default -> throw new IllegalArgumentException("No kind of metadata: " + kind);
+    }
+  }
+
+  private static void skip(ByteBuffer bytes, int length) {
+    bytes.position(bytes.position() + length);
+  }
+
   private static String readValue(ByteBuffer bytes) {
     int kind = bytes.get();
     return switch (kind) {
@@ -133,6 +175,13 @@ public final class MetadataForm {
   }
 
   private static String readText(ByteBuffer bytes) {
+    int length = readLength(bytes);
+    String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
+    skip(bytes, length);
+    return text;
+  }
+
+  private static int readLength(ByteBuffer bytes) {
     int length = 0;
     int shift = 0;
     byte part;
@@ -141,8 +190,6 @@ public final class MetadataForm {
       length |= (part & 0x7f) << shift;
       shift += 7;
     } while (part < 0);
-    String text = new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
-    bytes.position(bytes.position() + length);
-    return text;
+    return length;
   }
 }

@@ -3,6 +3,7 @@ package io.daybook.eventstore.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.eventstore.append.CutConnections.Cut;
+import io.daybook.eventstore.audit.Verdict.Intact;
 import io.daybook.eventstore.testing.TestDatabase;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,7 @@ class LostConnectionTest {
 
   @ParameterizedTest
   @EnumSource(Cut.class)
-  void an_append_is_there_once_and_its_caller_is_told_so(Cut cut) {
+  void an_append_is_there_once_and_its_caller_is_told_so(Cut cut) throws Exception {
     try (Rig rig = new Rig(database, writing, Rig.LIMITS)) {
       rig.append("shop/lamp_1", 0, 2);
 
@@ -35,6 +36,7 @@ class LostConnectionTest {
       assertThat(rig.sequencesOf("shop/lamp_1")).containsExactly(0L, 1L, 2L, 3L, 4L);
       assertThat(rig.rows.head()).isEqualTo(5);
       assertThat(rig.tail.head()).isEqualTo(5);
+      assertThat(rig.verdict()).isInstanceOfSatisfying(Intact.class, LostConnectionTest::allSealed);
     }
   }
 
@@ -42,7 +44,7 @@ class LostConnectionTest {
   @EnumSource(
       value = Cut.class,
       names = {"BEFORE_COMMIT", "AFTER_COMMIT"})
-  void under_load_nothing_is_lost_and_nothing_doubled(Cut cut) {
+  void under_load_nothing_is_lost_and_nothing_doubled(Cut cut) throws Exception {
     try (Rig rig = new Rig(database, writing, Rig.LIMITS);
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Void>> appends =
@@ -65,7 +67,13 @@ class LostConnectionTest {
       assertThat(rig.all().stream().map(EventMessage::getIdentifier)).doesNotHaveDuplicates();
       assertThat(IntStream.range(0, 200).mapToObj(n -> rig.sequencesOf("shop/lamp_" + n)))
           .allMatch(List.of(0L, 1L, 2L)::equals);
+      assertThat(rig.verdict()).isInstanceOfSatisfying(Intact.class, LostConnectionTest::allSealed);
     }
+  }
+
+  private static void allSealed(Intact verdict) {
+    assertThat(verdict.unsealed()).isZero();
+    assertThat(verdict.adopted()).isEmpty();
   }
 
   private static long position(TrackedEventMessage<?> event) {

@@ -3,6 +3,7 @@ package io.daybook.eventstore.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.eventstore.audit.Verdict.Intact;
 import io.daybook.eventstore.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,6 +88,13 @@ class NodesTest {
       }
       appends.forEach(CompletableFuture::join);
       assertThat(one.rows.head()).isEqualTo(2L * streams);
+      assertThat(one.verdict())
+          .isInstanceOfSatisfying(
+              Intact.class,
+              chain -> {
+                assertThat(chain.head().position()).isEqualTo(2L * streams);
+                assertThat(chain.adopted()).isEmpty();
+              });
     }
   }
 

@@ -2,6 +2,12 @@ package io.daybook.eventstore.append;
 
 import com.example.lamp.LampEvent;
 import com.example.lamp.LampTypes;
+import io.daybook.eventstore.audit.Checked;
+import io.daybook.eventstore.audit.MerkleLog;
+import io.daybook.eventstore.audit.SigningKey;
+import io.daybook.eventstore.audit.TrustedKeys;
+import io.daybook.eventstore.audit.Verdict;
+import io.daybook.eventstore.audit.Verification;
 import io.daybook.eventstore.form.MetadataForm;
 import io.daybook.eventstore.form.MetadataKeys;
 import io.daybook.eventstore.form.RowSerializer;
@@ -12,6 +18,7 @@ import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
 import io.daybook.eventstore.read.StreamCache;
 import io.daybook.eventstore.read.Tail;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -21,10 +28,11 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
 
 /// A store without an application: a writer, its tail, and readers. Several on one database are several
 /// nodes.
-final class Rig implements AutoCloseable {
+public final class Rig implements AutoCloseable {
 
   static final WriterLimits LIMITS =
       new WriterLimits(64, 8 << 20, 4096, 32 << 20, 16 << 20, Duration.ofSeconds(20));
@@ -32,22 +40,43 @@ final class Rig implements AutoCloseable {
   private static final Serializer JSON =
       new EventSerializer(new LampTypes(), new JsonRules(List.of()));
 
+  /// Of all nodes that keep a log.
+  public static final SigningKey KEY = SigningKey.generate();
+
+  private final DataSource database;
+  private final @Nullable MerkleLog log;
   final Tail tail;
   final Appender appender;
-  final EventRows rows;
+  public final EventRows rows;
   final EventReader reader;
 
-  Rig(DataSource database) {
-    this(database, database, LIMITS);
+  public Rig(DataSource database) {
+    this(database, database, LIMITS, KEY);
+  }
+
+  /// A node that keeps no Merkle log.
+  public static Rig withoutLog(DataSource database) {
+    return new Rig(database, database, LIMITS, null);
   }
 
   /// @param writing the connection of the writer alone, to be cut or slowed down
   Rig(DataSource database, DataSource writing, WriterLimits limits) {
+    this(database, writing, limits, KEY);
+  }
+
+  public static Rig signingWith(SigningKey key, DataSource database) {
+    return new Rig(database, database, LIMITS, key);
+  }
+
+  private Rig(
+      DataSource database, DataSource writing, WriterLimits limits, @Nullable SigningKey key) {
+    this.database = database;
     TypeIds types = new TypeIds(database);
     MetadataForm metadata = new MetadataForm(new MetadataKeys(database));
+    log = key == null ? null : new MerkleLog(database, key, metadata);
     tail = new Tail(database, 1 << 10, Duration.ofMillis(50));
     StreamCache cache = new StreamCache(database, 1 << 20);
-    appender = new Appender(writing, limits, types, metadata, tail, cache);
+    appender = new Appender(writing, limits, types, metadata, tail, cache, log);
     rows = new EventRows(database, types);
     reader =
         new EventReader(
@@ -55,20 +84,26 @@ final class Rig implements AutoCloseable {
   }
 
   /// Durable when it returns.
-  void append(String lamp, long first, int events) {
+  public void append(String lamp, long first, int events) {
     append(
         LongStream.range(first, first + events)
             .<EventMessage<?>>mapToObj(sequence -> lit(lamp, sequence))
             .toList());
   }
 
-  void append(List<? extends EventMessage<?>> events) {
+  public void append(List<? extends EventMessage<?>> events) {
     appender.append(events, JSON);
   }
 
-  static EventMessage<?> lit(String lamp, long sequence) {
+  public static EventMessage<?> lit(String lamp, long sequence) {
     return new GenericDomainEventMessage<>(
         "Lamp", lamp, sequence, new LampEvent.Lit(lamp, Math.toIntExact(sequence)));
+  }
+
+  /// Of all that is sealed.
+  public Verdict verdict() throws SQLException, InterruptedException {
+    TrustedKeys keys = new TrustedKeys(List.of(KEY.verification()));
+    return new Verification(database, keys).run(Checked.NOTHING, null, (checked, last) -> {});
   }
 
   List<? extends TrackedEventMessage<?>> all() {
@@ -82,6 +117,9 @@ final class Rig implements AutoCloseable {
   @Override
   public void close() {
     appender.close();
+    if (log != null) {
+      log.close();
+    }
     tail.close();
   }
 }

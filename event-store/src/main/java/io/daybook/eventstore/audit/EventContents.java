@@ -1,0 +1,89 @@
+package io.daybook.eventstore.audit;
+
+import io.daybook.eventstore.form.MetadataForm;
+import io.daybook.eventstore.form.StoredType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.postgresql.PGStatement;
+
+/// The events of a store as they are now, whatever somebody has made of them.
+final class EventContents {
+
+  /// Rows in memory at a time; an event may have megabytes.
+  private static final int FETCH = 256;
+
+  private static final int BINARY_AT_ONCE = -1;
+  private static final String SQL =
+      """
+      SELECT event.position, event.sequence,
+             CASE WHEN isfinite(event.recorded_at)
+               THEN (extract(epoch FROM event.recorded_at) * 1000000)::bigint END,
+             event.event_id, type.aggregate_type, type.name, type.revision, event.stream,
+             event.metadata, event.payload
+      FROM event_store.event LEFT JOIN event_store.event_type AS type ON type.id = event.type_id
+      WHERE event.position > ? AND event.position <= ? ORDER BY event.position
+      """;
+
+  /// What is at a position now.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Found(long position, byte[] hash) {}
+
+  @FunctionalInterface
+  interface Reader {
+    void read(long position, EventContent content);
+  }
+
+  private final MetadataForm metadata;
+
+  EventContents(MetadataForm metadata) {
+    this.metadata = metadata;
+  }
+
+  List<Found> hashes(Connection connection, long behind, long last) throws SQLException {
+    List<Found> found = new ArrayList<>();
+    read(
+        connection,
+        behind,
+        last,
+        (position, content) -> found.add(new Found(position, content.hash())));
+    return found;
+  }
+
+  /// In the order of their positions.
+  ///
+  /// @param connection that does not commit by itself, so that the rows come in portions
+  void read(Connection connection, long behind, long last, Reader reader) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
+      statement.setFetchSize(FETCH);
+      statement.setLong(1, behind);
+      statement.setLong(2, last);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          reader.read(rows.getLong(1), content(rows));
+        }
+      }
+    }
+  }
+
+  /// A type that has vanished has no name; a time without end counts as 1970.
+  private EventContent content(ResultSet row) throws SQLException {
+    byte[] stored = row.getBytes(9);
+    return new EventContent(
+        row.getString(8),
+        row.getLong(2),
+        new StoredType(
+            row.getString(5), Objects.requireNonNullElse(row.getString(6), ""), row.getString(7)),
+        row.getLong(3),
+        row.getObject(4, UUID.class),
+        metadata.numberedKeys(stored).orElse(List.of()),
+        stored,
+        row.getBytes(10));
+  }
+}

@@ -1,0 +1,39 @@
+package io.daybook.eventstore.audit;
+
+import io.daybook.eventstore.form.MetadataForm;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// What the writer keeps beside the events: a seal for each batch, in the batch's own transaction.
+///
+/// Events that are there without a seal, since they are older than the log or were written by somebody
+/// who keeps none, are adopted in the background: from then on no change of them goes unseen.
+public final class MerkleLog implements AutoCloseable {
+
+  private final Sealer sealer;
+  private final Adoption adoption;
+
+  public MerkleLog(DataSource database, SigningKey key, MetadataForm metadata) {
+    this.sealer = new Sealer(database, key);
+    this.adoption = new Adoption(database, sealer, new EventContents(metadata));
+  }
+
+  /// The seal of a batch; none while there are events before it that have none: then the batch will be
+  /// adopted with them.
+  ///
+  /// @param head locked by the batch's transaction
+  /// @param contents the hashes of the events that will follow the head
+  public Optional<SealRow> seal(StoreHead head, List<byte[]> contents) {
+    if (!head.isSealed()) {
+      adoption.wish();
+      return Optional.empty();
+    }
+    return Optional.of(sealer.seal(false, head.sealed(), contents, head.micros()));
+  }
+
+  @Override
+  public void close() {
+    adoption.close();
+  }
+}

@@ -1,0 +1,37 @@
+package io.daybook.eventstore.audit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/// The one row that every append locks.
+///
+/// @param position of the last event
+/// @param sealed the end of the chain of seals
+/// @param micros since 1970, by the database's clock
+public record StoreHead(long position, SignedHead sealed, long micros) {
+
+  private static final String LOCK =
+      """
+      SELECT position, sealed_position, seal,
+             (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
+      FROM event_store.head WHERE id = 1 FOR UPDATE
+      """;
+
+  /// Nobody else appends until the connection's transaction ends.
+  public static StoreHead lock(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LOCK);
+        ResultSet head = statement.executeQuery()) {
+      head.next();
+      return new StoreHead(
+          head.getLong(1),
+          new SignedHead(head.getLong(2), Hash.stored(head.getBytes(3))),
+          head.getLong(4));
+    }
+  }
+
+  boolean isSealed() {
+    return sealed.position() == position;
+  }
+}

@@ -1,0 +1,104 @@
+package io.daybook.eventstore.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeyFolderTest {
+
+  @TempDir private Path temporary;
+  private Path path = Path.of("");
+  private KeyFolder folder = KeyFolder.at(path);
+
+  @BeforeEach
+  void open() {
+    path = temporary.resolve("data/keys");
+    folder = KeyFolder.at(path);
+  }
+
+  @Test
+  void a_key_is_made_once_and_only_its_owner_reads_it() throws Exception {
+    SigningKey made = folder.signing();
+
+    assertThat(KeyFolder.at(path).signing().encoded()).isEqualTo(made.encoded());
+    assertThat(Files.getPosixFilePermissions(path))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    try (Stream<Path> files = Files.list(path)) {
+      assertThat(files)
+          .hasSize(2)
+          .allSatisfy(
+              file ->
+                  assertThat(Files.getPosixFilePermissions(file))
+                      .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+    }
+  }
+
+  @Test
+  void looking_makes_no_key() {
+    assertThat(folder.trusted().all()).isEmpty();
+    assertThat(path).doesNotExist();
+  }
+
+  @Test
+  void after_a_rotation_the_new_key_signs_and_the_old_one_is_still_believed() throws Exception {
+    SigningKey old = folder.signing();
+    SigningKey next = folder.next();
+    Files.delete(path.resolve("key-1.private.pem"));
+
+    assertThat(folder.signing().encoded()).isEqualTo(next.encoded()).isNotEqualTo(old.encoded());
+    assertThat(folder.trusted().find(old.verification().fingerprint())).isPresent();
+    assertThat(folder.trusted().find(next.verification().fingerprint())).isPresent();
+  }
+
+  @Test
+  void keys_that_do_not_belong_together_are_refused() throws Exception {
+    folder.signing();
+    folder.next();
+    Files.copy(
+        path.resolve("key-1.public.pem"),
+        path.resolve("key-2.public.pem"),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+    assertThatIllegalArgumentException().isThrownBy(folder::signing);
+  }
+
+  @Test
+  void what_is_no_key_is_refused() throws Exception {
+    Path file = Files.writeString(temporary.resolve("no.pem"), "no key");
+    assertThatIllegalArgumentException().isThrownBy(() -> KeyFolder.publicKey(file));
+
+    Files.writeString(file, Pem.write(Pem.PUBLIC, "no key".getBytes(StandardCharsets.UTF_8)));
+    assertThatIllegalArgumentException().isThrownBy(() -> KeyFolder.publicKey(file));
+  }
+
+  /// Anybody's Ed25519 will do to check a seal.
+  @Test
+  void the_jdk_agrees_with_a_signature() throws Exception {
+    SigningKey key = folder.signing();
+    SignedSeal signed =
+        key.sign(
+            new Seal(
+                false, 1, 2, Hash.NONE, Hash.NONE, Hash.NONE, 3, key.verification().fingerprint()));
+    Signature jdk = Signature.getInstance("Ed25519");
+    jdk.initVerify(
+        KeyFactory.getInstance("Ed25519")
+            .generatePublic(
+                new X509EncodedKeySpec(KeyFolder.publicKey(folder.publicFile(1)).encoded())));
+    jdk.update(signed.seal().message());
+
+    assertThat(jdk.verify(signed.signature())).isTrue();
+    assertThat(signed.isSignedBy(key.verification())).isTrue();
+    assertThat(signed.isSignedBy(SigningKey.generate().verification())).isFalse();
+  }
+}
