@@ -9,7 +9,8 @@ public enum ExitCode {
   DATA_DIRECTORY_IN_USE(4, "the data directory is in use by another program"),
   DATABASE_REFUSED(5, "the database would lose data on a crash, or is too old"),
   DATABASE_UNREACHABLE(6, "the database cannot be started or reached"),
-  PORT_IN_USE(7, "the port is in use by another program");
+  PORT_IN_USE(7, "the port is in use by another program"),
+  TAMPERED(8, "not what was sealed; the message names the position");
 
   private final int status;
   private final String meaning;

@@ -3,6 +3,12 @@ package io.daybook.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.daybook.app.postgres.StoreDatabase;
+import io.daybook.eventstore.audit.Checked;
+import io.daybook.eventstore.audit.KeyFolder;
+import io.daybook.eventstore.audit.TrustedKeys;
+import io.daybook.eventstore.audit.Verdict.Intact;
+import io.daybook.eventstore.audit.Verification;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,11 +61,26 @@ class KilledUnderLoadTest {
       assertThat(number("SELECT count(*) FROM event_store.event"))
           .isEqualTo(number("SELECT position FROM event_store.head"))
           .isEqualTo(number("SELECT max(position) FROM event_store.event"));
+      assertSealed();
       await()
           .atMost(PATIENCE)
           .until(() -> number("SELECT count(*) FROM projection.categories") == created.size());
       repeat(server, acknowledged.iterator().next());
       assertThat(created()).isEqualTo(created);
+    }
+  }
+
+  private void assertSealed() throws SQLException, InterruptedException {
+    TrustedKeys keys = KeyFolder.at(folder.resolve("audit-keys")).trusted();
+    try (StoreDatabase database = StoreDatabase.of(folder)) {
+      Verification verification = new Verification(database.source(), keys);
+      assertThat(verification.run(Checked.NOTHING, null, (checked, last) -> {}))
+          .isInstanceOfSatisfying(
+              Intact.class,
+              chain -> {
+                assertThat(chain.adopted()).isEmpty();
+                assertThat(chain.unsealed()).isZero();
+              });
     }
   }
 

@@ -31,7 +31,11 @@ public final class ServerOptions {
 
   /// For a command that looks at what is there, and makes nothing where there is nothing.
   public Path usedDataDirectory() {
-    Path directory = dataDirectory();
+    return used(dataDirectory());
+  }
+
+  /// The same directory, if there is something in it.
+  public static Path used(Path directory) {
     boolean elsewhere = !System.getenv().getOrDefault("DAYBOOK_DATABASE_URL", "").isBlank();
     if (!elsewhere && !Files.isDirectory(directory.resolve("postgres"))) {
       throw new Failure(

@@ -31,6 +31,11 @@ record Access(int port, String password) {
     return moved;
   }
 
+  /// As it was chosen, with the server that it is of running.
+  static Access kept(Path dataDirectory) throws IOException {
+    return read(dataDirectory.resolve(NAME));
+  }
+
   private static Access read(Path file) throws IOException {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {

@@ -111,6 +111,15 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   private DatabaseAddress address(String database) {
+    return address(access, database);
+  }
+
+  /// Of the server that another program runs.
+  static DatabaseAddress address(Access access) {
+    return address(access, DATABASE);
+  }
+
+  private static DatabaseAddress address(Access access, String database) {
     return new DatabaseAddress(
         "jdbc:postgresql://127.0.0.1:%d/%s".formatted(access.port(), database),
         "daybook",

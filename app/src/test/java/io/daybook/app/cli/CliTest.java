@@ -61,11 +61,11 @@ class CliTest {
 
   @Test
   void the_commands_of_the_house_are_found() {
-    assertThat(commands()).contains("start", "status", "replay");
+    assertThat(commands()).contains("start", "status", "replay", "verify");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "replay order"})
+  @ValueSource(strings = {"status", "replay order", "verify"})
   void what_only_looks_makes_no_database_where_there_is_none(String command) {
     Path unused = folder.resolve("unused");
     String arguments = command + " --data-dir " + unused;

@@ -1,0 +1,77 @@
+package io.daybook.app.audit;
+
+import io.daybook.app.ExitCode;
+import io.daybook.app.Failure;
+import io.daybook.app.cli.Progress;
+import io.daybook.eventstore.audit.Checked;
+import io.daybook.eventstore.audit.SignedHead;
+import io.daybook.eventstore.audit.TrustedKeys;
+import io.daybook.eventstore.audit.Verdict;
+import io.daybook.eventstore.audit.Verification;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// A verification that is shown while it runs, and goes on where it was interrupted.
+final class StoreCheck implements Verification.Progress, AutoCloseable {
+  private final DataSource database;
+  private final TrustedKeys keys;
+  private final Checkpoint checkpoint;
+  private @Nullable Progress progress;
+
+  StoreCheck(DataSource database, TrustedKeys keys, Path dataDirectory) {
+    this.database = database;
+    this.keys = keys;
+    this.checkpoint = Checkpoint.in(dataDirectory, keys);
+  }
+
+  Verdict run(boolean afresh, @Nullable SignedHead anchor)
+      throws SQLException, InterruptedException {
+    requireLog();
+    boolean complete = false;
+    try (this) {
+      Verdict verdict =
+          new Verification(database, keys)
+              .run(afresh ? Checked.NOTHING : checkpoint.load(), anchor, this);
+      complete = true;
+      return verdict;
+    } finally {
+      if (complete) {
+        checkpoint.delete();
+      } else {
+        checkpoint.save();
+      }
+    }
+  }
+
+  private void requireLog() {
+    boolean there =
+        JdbcClient.create(database)
+            .sql("SELECT to_regclass('event_store.seal') IS NOT NULL")
+            .query(Boolean.class)
+            .single();
+    if (!there) {
+      throw new Failure(
+          ExitCode.FAILED,
+          "the store was last used by a version that sealed nothing: start the server once");
+    }
+  }
+
+  @Override
+  public void reached(Checked checked, long last) {
+    if (progress == null) {
+      progress = Progress.of("Verifying", last);
+    }
+    progress.reach(checked.head().position());
+    checkpoint.reached(checked);
+  }
+
+  @Override
+  public void close() {
+    if (progress != null) {
+      progress.close();
+    }
+  }
+}

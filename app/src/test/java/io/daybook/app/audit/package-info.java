@@ -1,0 +1,3 @@
+/// The command that verifies the store.
+@org.jspecify.annotations.NullMarked
+package io.daybook.app.audit;
