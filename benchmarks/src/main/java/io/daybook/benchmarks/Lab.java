@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// never is anything open that is not being measured.
 public final class Lab implements AutoCloseable {
   public static final String STOCK = "Axon JDBC";
+  public static final String WITHOUT_LOG = "without log";
 
   private final Path folder;
   private final Sizes sizes;
   private final Ids ids = new Ids();
   private @Nullable ThrowAwayPostgres server;
   private @Nullable Sides<Store> stores;
+  private @Nullable Sides<Store> logs;
   private @Nullable Sides<Program> programs;
 
   public Lab(Path folder, Sizes sizes) {
@@ -57,19 +59,37 @@ public final class Lab implements AutoCloseable {
   /// Both stores, with their projections standing still.
   public Sides<Store> stores() throws Exception {
     closePrograms();
+    closeLogs();
     if (stores == null) {
       stores =
           new Sides<>(
-              Stores.daybook(server(), "store_daybook"), Stores.stock(server(), "store_stock"));
+              Stores.daybook(server(), "store_daybook", folder("keys")),
+              Stores.stock(server(), "store_stock"));
       stores.ours().projections().stopWhenIdle();
       stores.peers().projections().stopWhenIdle();
     }
     return stores;
   }
 
+  /// Daybook's store with its Merkle log and without.
+  public Sides<Store> logs() throws Exception {
+    closePrograms();
+    closeStores();
+    if (logs == null) {
+      logs =
+          new Sides<>(
+              Stores.daybook(server(), "store_sealed", folder("keys")),
+              Stores.withoutLog(server(), "store_unsealed"));
+      logs.ours().projections().stopWhenIdle();
+      logs.peers().projections().stopWhenIdle();
+    }
+    return logs;
+  }
+
   /// Both programs, with their projections running.
   public Sides<Program> programs() throws Exception {
     closeStores();
+    closeLogs();
     if (programs == null) {
       server().create("program_stock");
       programs = new Sides<>(daybook(), new StockProgram(server().connections("program_stock")));
@@ -92,6 +112,7 @@ public final class Lab implements AutoCloseable {
   /// Leaves the machine to what is measured from outside.
   public void closeAll() throws Exception {
     closeStores();
+    closeLogs();
     closePrograms();
   }
 
@@ -108,6 +129,13 @@ public final class Lab implements AutoCloseable {
     if (stores != null) {
       stores.close();
       stores = null;
+    }
+  }
+
+  private void closeLogs() throws Exception {
+    if (logs != null) {
+      logs.close();
+      logs = null;
     }
   }
 

@@ -3,6 +3,7 @@ package io.daybook.benchmarks.axon;
 import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.benchmarks.machine.Connections;
 import io.daybook.benchmarks.machine.ThrowAwayPostgres;
+import java.nio.file.Path;
 import org.axonframework.config.Configuration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -14,7 +15,17 @@ public final class Stores {
 
   /// Daybook's event store, wired by its own auto-configuration and used by nothing else. The program's
   /// settings, which are on the class path as well, are not read.
-  public static Store daybook(ThrowAwayPostgres server, String database) {
+  ///
+  /// @param keys the folder of the Merkle log's key
+  public static Store daybook(ThrowAwayPostgres server, String database, Path keys) {
+    return daybook(server, database, "--daybook.engine.audit-keys=" + keys);
+  }
+
+  public static Store withoutLog(ThrowAwayPostgres server, String database) {
+    return daybook(server, database, "--daybook.engine.audit=false");
+  }
+
+  private static Store daybook(ThrowAwayPostgres server, String database, String log) {
     server.create(database);
     ConfigurableApplicationContext context =
         new SpringApplicationBuilder(ArticleApplication.class)
@@ -27,6 +38,7 @@ public final class Stores {
                 "--spring.datasource.url=" + server.url(database),
                 "--spring.datasource.hikari.maximum-pool-size=" + Connections.AT_MOST,
                 "--spring.main.banner-mode=off",
+                log,
                 "--logging.level.root=ERROR");
     return new Store(context.getBean(Configuration.class), context);
   }

@@ -9,6 +9,8 @@ import java.util.Optional;
 public enum Subject {
   APPEND_64("append-64x1", "append, 64 writers, 1 event", "events/s", "4x stock, p99 < 10 ms"),
   APPEND_256("append-256x3", "append, 256 writers, 3 events", "events/s", "3.5x stock"),
+  AUDIT_64("audit-64x1", "append with the Merkle log, 64x1", "events/s", "0.9x without"),
+  AUDIT_256("audit-256x3", "append with the Merkle log, 256x3", "events/s", "0.9x without"),
   CREATE("create", "create, 64 callers, warm", "commands/s", "10,000/s, p99 < 40 ms"),
   UPDATE("update", "update, 64 callers, cached", "commands/s", "8,000/s, p99 < 40 ms"),
   UPDATE_COLD("update-cold", "update, 64 callers, cold", "commands/s", "4,000/s, p99 < 40 ms"),

@@ -2,6 +2,7 @@ package io.daybook.benchmarks.rows;
 
 import io.daybook.benchmarks.Lab;
 import io.daybook.benchmarks.Measurement;
+import io.daybook.benchmarks.Sides;
 import io.daybook.benchmarks.axon.Store;
 import io.daybook.benchmarks.load.Load;
 import io.daybook.benchmarks.load.Sample;
@@ -12,7 +13,24 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Many writers, each append a transaction of its own and a new stream, past aggregates and commands.
-public record Appends(Subject subject, int writers, int events) implements Measurement {
+public record Appends(Subject subject, int writers, int events, String peer, Stores stores)
+    implements Measurement {
+
+  /// Which two stores are compared.
+  @FunctionalInterface
+  interface Stores {
+    Sides<Store> of(Lab lab) throws Exception;
+  }
+
+  public static Appends besideStock(Subject subject, int writers, int events) {
+    return new Appends(subject, writers, events, Lab.STOCK, Lab::stores);
+  }
+
+  /// What the Merkle log costs.
+  public static Appends besideItselfWithoutLog(Subject subject, int writers, int events) {
+    return new Appends(subject, writers, events, Lab.WITHOUT_LOG, Lab::logs);
+  }
+
   @Override
   public Set<Subject> subjects() {
     return Set.of(subject);
@@ -22,13 +40,13 @@ public record Appends(Subject subject, int writers, int events) implements Measu
   public List<Row> measure(Lab lab) throws Exception {
     int callers = lab.sizes().callers(writers);
     Load warmUp = Load.of(callers, lab.sizes().warmUp().dividedBy(3));
-    lab.stores().alternate(1, store -> round(store, warmUp));
+    stores.of(lab).alternate(1, store -> round(store, warmUp));
     Load load = Load.of(callers, lab.sizes().round());
     return List.of(
         Rows.rates(
             subject,
-            Lab.STOCK,
-            lab.stores().alternate(lab.sizes().rounds(), store -> round(store, load)),
+            peer,
+            stores.of(lab).alternate(lab.sizes().rounds(), store -> round(store, load)),
             sample -> sample.perSecond() * events));
   }
 
