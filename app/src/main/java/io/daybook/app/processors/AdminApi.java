@@ -2,6 +2,7 @@ package io.daybook.app.processors;
 
 import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +34,9 @@ class AdminApi {
   }
 
   @PostMapping("/projections/{name}/replays")
-  ResponseEntity<ReplayProgress> replay(@PathVariable String name) {
-    ReplayProgress started = replays.start(name);
+  ResponseEntity<ReplayProgress> replay(
+      @PathVariable String name, @RequestParam(required = false) @Nullable String mode) {
+    ReplayProgress started = replays.start(name, ReplayMode.of(mode));
     return ResponseEntity.accepted()
         .location(URI.create(BASE + "/replays/" + started.id()))
         .body(started);

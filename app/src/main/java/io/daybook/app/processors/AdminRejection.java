@@ -9,9 +9,12 @@ public enum AdminRejection implements RejectionCode {
       Kind.RULE_BROKEN,
       "Only a projection is replayed: a process would do again what it has done to the outside."),
   REPLAY_RUNNING(Kind.CONFLICT, "This projection is being replayed already."),
+  REPLAY_MODE_UNKNOWN(
+      Kind.MALFORMED, "A replay's mode is `swap`, `compare`, `keep` or `in-place`."),
+  REPLAY_IN_PLACE_ONLY(
+      Kind.RULE_BROKEN, "This projection keeps no tables that could be rebuilt beside its own."),
   REPLAY_NOT_FOUND(
-      Kind.NOT_FOUND,
-      "This program has started no such replay. One that was cut off goes on by itself."),
+      Kind.NOT_FOUND, "There is no such replay. One in place that was cut off goes on by itself."),
   SEGMENT_ELSEWHERE(
       Kind.CONFLICT, "Another node works on this projection; replay it there, or stop that node."),
   DEAD_LETTER_NOT_FOUND(Kind.NOT_FOUND, "There is no such dead letter.");

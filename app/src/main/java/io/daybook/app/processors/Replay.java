@@ -58,9 +58,12 @@ final class Replay {
         state,
         position,
         target,
-        target == 0 ? 100 : (int) Math.min(100, position * 100 / target),
+        ReplayProgress.percent(position, target),
         rate,
         rate == 0 ? null : (left + rate - 1) / rate,
-        discardedDeadLetters);
+        discardedDeadLetters,
+        ReplayMode.IN_PLACE,
+        null,
+        null);
   }
 }

@@ -1,6 +1,8 @@
 package io.daybook.app.processors;
 
 import io.daybook.kernel.Rejection;
+import io.daybook.query.rebuild.Purpose;
+import io.daybook.query.rebuild.Rebuilds;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -9,13 +11,14 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Rebuilds one projection while everything else goes on.
+/// Rebuilds one projection while everything else goes on: beside the one that serves, or in its place.
 ///
-/// What is remembered here is only how the operator follows it: that the projection is being
+/// What is remembered here of a replay in place is only how the operator follows it: that the projection is being
 /// rebuilt, and from where, is in its stored token, so a replay that is cut off goes on by itself.
 @Component
 class Replays {
@@ -23,22 +26,48 @@ class Replays {
   private static final Duration PACE = Duration.ofMillis(50);
 
   private final Processors processors;
+  private final Rebuilds rebuilds;
   private final TransactionManager transactions;
   private final Map<String, Replay> latest = new ConcurrentHashMap<>();
 
-  Replays(Processors processors, TransactionManager transactions) {
+  Replays(Processors processors, Rebuilds rebuilds, TransactionManager transactions) {
     this.processors = processors;
+    this.rebuilds = rebuilds;
     this.transactions = transactions;
   }
 
-  synchronized ReplayProgress start(String name) {
+  /// @param wished absent for the best that the projection can do
+  synchronized ReplayProgress start(String name, @Nullable ReplayMode wished) {
     StreamingEventProcessor processor = replayable(name);
     String projection = processor.getName();
     Replay before = latest.get(projection);
-    if (before != null && before.isRunning()) {
-      throw Rejection.of(AdminRejection.REPLAY_RUNNING)
-          .with("projection", projection, "one at a time");
+    if (before != null && before.isRunning() || rebuilds.isOpen(projection)) {
+      throw running(projection);
     }
+    boolean beside = rebuilds.canRebuild(projection);
+    ReplayMode mode = wished != null ? wished : beside ? ReplayMode.SWAP : ReplayMode.IN_PLACE;
+    if (mode != ReplayMode.IN_PLACE && !beside) {
+      throw Rejection.of(AdminRejection.REPLAY_IN_PLACE_ONLY).with("mode", mode, "in-place");
+    }
+    return mode.purpose()
+        .map(purpose -> rebuild(projection, purpose))
+        .orElseGet(() -> inPlace(processor));
+  }
+
+  private ReplayProgress rebuild(String projection, Purpose purpose) {
+    return rebuilds
+        .start(projection, purpose)
+        .map(ReplayProgress::of)
+        .orElseThrow(() -> running(projection));
+  }
+
+  private static Rejection running(String projection) {
+    return Rejection.of(AdminRejection.REPLAY_RUNNING)
+        .with("projection", projection, "one at a time");
+  }
+
+  private ReplayProgress inPlace(StreamingEventProcessor processor) {
+    String projection = processor.getName();
     long target = processors.head();
     long discarded = reset(processor);
     Replay replay = new Replay(UUID.randomUUID().toString(), projection, target, discarded);
@@ -49,12 +78,16 @@ class Replays {
   }
 
   ReplayProgress progress(String id) {
-    return found(id).progress();
+    return rebuilds.find(id).map(ReplayProgress::of).orElseGet(() -> found(id).progress());
   }
 
-  /// Stops the processor where it is. Its token says that it is being replayed, so it goes on from
+  /// What is rebuilt beside is dropped. In place, it stops the processor where it is. Its token says that it is being replayed, so it goes on from
   /// there when the program starts the next time, or all over when a replay is started again.
   synchronized ReplayProgress cancel(String id) {
+    return rebuilds.cancel(id).map(ReplayProgress::of).orElseGet(() -> cancelInPlace(id));
+  }
+
+  private ReplayProgress cancelInPlace(String id) {
     Replay replay = found(id);
     if (replay.isRunning()) {
       replay.cancel();

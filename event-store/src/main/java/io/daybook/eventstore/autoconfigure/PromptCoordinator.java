@@ -10,11 +10,11 @@ import org.axonframework.common.AxonThreadFactory;
 /// Axon's coordinator looks again after 100 ms when a segment has 1,024 events waiting, whatever the
 /// segment makes of them meanwhile: that alone would keep a replay below 10,000 events a second. This
 /// is the only pause of that length that it makes.
-final class PromptCoordinator extends ScheduledThreadPoolExecutor {
+public final class PromptCoordinator extends ScheduledThreadPoolExecutor {
   private static final long FULL_MILLIS = 100;
   private static final long PROMPT_MILLIS = 2;
 
-  PromptCoordinator(String processor) {
+  public PromptCoordinator(String processor) {
     super(1, new AxonThreadFactory("Coordinator[" + processor + "]"));
   }
 

@@ -47,9 +47,11 @@ public final class Batch {
     entries.add(new Entry<>(write, row));
   }
 
-  /// Done once when everything is committed.
+  /// Done once when everything is committed; not in a rebuild, which nobody reads.
   public void afterCommit(Runnable action) {
-    afterwards.add(action);
+    if (schema.equals(LIVE)) {
+      afterwards.add(action);
+    }
   }
 
   /// A handler that fails has written nothing.
