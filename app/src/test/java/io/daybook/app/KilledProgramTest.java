@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,14 +15,14 @@ class KilledProgramTest {
   void a_killed_program_starts_again_with_its_data() throws Exception {
     try (ChildProgram first = ChildProgram.start(folder)) {
       first.awaitRunning();
-      execute("CREATE TABLE public.kept AS SELECT 42 AS answer");
+      database().execute("CREATE TABLE public.kept AS SELECT 42 AS answer");
       first.kill();
     }
     String orphan = firstLine("postgres/postmaster.pid");
     assertThat(ProcessHandle.of(Long.parseLong(orphan))).isPresent();
     try (ChildProgram second = ChildProgram.start(folder)) {
       second.awaitRunning();
-      assertThat(query("SELECT answer FROM public.kept")).isEqualTo("42");
+      assertThat(database().text("SELECT answer FROM public.kept")).isEqualTo("42");
       assertThat(firstLine("postgres/postmaster.pid")).isNotEqualTo(orphan);
       refuse_a_second_program();
       second.pressCtrlC();
@@ -44,7 +38,7 @@ class KilledProgramTest {
           .as(intruder::text)
           .isEqualTo(ExitCode.DATA_DIRECTORY_IN_USE.status());
     }
-    assertThat(query("SELECT answer FROM public.kept")).isEqualTo("42");
+    assertThat(database().text("SELECT answer FROM public.kept")).isEqualTo("42");
   }
 
   @Test
@@ -66,34 +60,11 @@ class KilledProgramTest {
         .strip();
   }
 
+  private DataDatabase database() {
+    return new DataDatabase(folder);
+  }
+
   private String firstLine(String file) throws IOException {
     return Files.readAllLines(folder.resolve(file)).getFirst();
-  }
-
-  private Connection connect() throws SQLException, IOException {
-    Properties access = new Properties();
-    try (var reader = Files.newBufferedReader(folder.resolve("postgres.properties"))) {
-      access.load(reader);
-    }
-    return DriverManager.getConnection(
-        "jdbc:postgresql://127.0.0.1:%s/daybook".formatted(access.getProperty("port")),
-        "daybook",
-        access.getProperty("password"));
-  }
-
-  private void execute(String sql) throws SQLException, IOException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private String query(String sql) throws SQLException, IOException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      assertThat(rows.next()).isTrue();
-      return rows.getString(1);
-    }
   }
 }
