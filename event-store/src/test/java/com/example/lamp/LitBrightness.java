@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `lamp.LampLit` from revision 1, where a lamp was lit or not, to 2, where it has a brightness.
-final class LitBrightness extends SingleEventUpcaster {
+public final class LitBrightness extends SingleEventUpcaster {
 
   private static final SimpleSerializedType BEFORE = new SimpleSerializedType("lamp.LampLit", "1");
   private static final SimpleSerializedType AFTER = new SimpleSerializedType("lamp.LampLit", "2");

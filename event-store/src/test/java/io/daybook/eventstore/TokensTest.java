@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.lamp.LampTest;
 import io.daybook.eventstore.token.PostgresTokenStore;
+import io.daybook.eventstore.token.ProcessorStarts;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -101,5 +102,16 @@ class TokensTest extends LampTest {
     } catch (UnableToClaimTokenException e) {
       return false;
     }
+  }
+
+  @Test
+  void a_processor_begins_where_it_is_told_to_wherever_it_has_been() {
+    transactions.executeInTransaction(() -> tokens.initializeTokenSegments("told", 2));
+
+    new ProcessorStarts(source).behind(42, List.of("told"));
+
+    assertThat(tokens.fetchSegments("told")).isEmpty();
+    tokens.initializeTokenSegments("told", 3, new GlobalSequenceTrackingToken(0));
+    assertThat(tokens.fetchToken("told", 2)).isEqualTo(new GlobalSequenceTrackingToken(42));
   }
 }

@@ -51,7 +51,7 @@ public record DatabaseAddress(String jdbcUrl, @Nullable String user, @Nullable S
     return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     Properties login = new Properties();
     if (user != null) {
       login.setProperty("user", user);

@@ -37,7 +37,7 @@ public class Processors {
         .toList();
   }
 
-  static boolean isProjection(String name) {
+  public static boolean isProjection(String name) {
     return name.startsWith(PROJECTION);
   }
 

@@ -133,7 +133,7 @@ public final class Appender implements AutoCloseable {
     return new NewEvent(content, types.idOf(type), hashing ? content.hash() : NO_HASH, event);
   }
 
-  private static long micros(Instant instant) {
+  static long micros(Instant instant) {
     return Math.addExact(
         Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS_IN_A_MICRO);
   }

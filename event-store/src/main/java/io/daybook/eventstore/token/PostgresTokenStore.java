@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -44,6 +45,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   private final JdbcClient database;
   private final TransactionTemplate transaction;
   private final TokenForm form;
+  private final ProcessorStarts starts;
   private final long timeoutMillis;
   private final String owner =
       ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
@@ -53,6 +55,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
     this.database = JdbcClient.create(dataSource);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.form = new TokenForm(serializer);
+    this.starts = new ProcessorStarts(dataSource);
     this.timeoutMillis = claimTimeout.toMillis();
   }
 
@@ -66,7 +69,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   @Override
   public void initializeTokenSegments(
       String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
-    TokenForm.Stored stored = form.write(initialToken);
+    TokenForm.Stored stored = form.write(first(processorName, initialToken));
     transaction.executeWithoutResult(
         status -> {
           lock(processorName);
@@ -85,6 +88,11 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
               .param("last", segmentCount - 1)
               .update();
         });
+  }
+
+  private @Nullable TrackingToken first(String processor, @Nullable TrackingToken initial) {
+    OptionalLong start = starts.of(processor);
+    return start.isPresent() ? new GlobalSequenceTrackingToken(start.getAsLong()) : initial;
   }
 
   private void lock(String processor) {

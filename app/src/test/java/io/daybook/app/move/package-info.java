@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.app.move;
+
+import org.jspecify.annotations.NullMarked;

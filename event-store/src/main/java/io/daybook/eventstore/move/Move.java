@@ -1,0 +1,149 @@
+package io.daybook.eventstore.move;
+
+import io.daybook.eventstore.append.ForeignEvent;
+import io.daybook.eventstore.append.Transfer;
+import io.daybook.eventstore.form.MetadataForm;
+import io.daybook.eventstore.form.MetadataKeys;
+import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.move.MoveRefused.Problem;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Moves all events of Axon's table into this store, in their order: ids, sequence numbers, timestamps,
+/// metadata and payloads stay what they are; positions are counted on from the head, without the gaps
+/// of the source. However it is stopped, the next one goes on behind the last event that is stored.
+///
+/// Snapshots and tokens are not moved: both follow from the events.
+public final class Move implements AutoCloseable {
+
+  private final SourceEvents source;
+  private final Target target;
+  private final Reading reading;
+  private final MovePlan plan;
+  private final Transfer transfer;
+  private final long total;
+  private Checkpoint checkpoint;
+
+  private Move(
+      SourceEvents source, Target target, MoveTarget store, MovePlan plan, Checkpoint checkpoint) {
+    TypeIds types = new TypeIds(store.database());
+    MetadataForm form = new MetadataForm(new MetadataKeys(store.database()));
+    this.source = source;
+    this.target = target;
+    this.plan = plan;
+    this.total = source.count();
+    this.checkpoint = checkpoint;
+    this.reading = new Reading(plan, store, form);
+    this.transfer = new Transfer(store.database(), types, form);
+  }
+
+  /// Looks at both sides, and writes nothing yet. Whoever has written to the source has stopped.
+  ///
+  /// @throws MoveRefused with everything that keeps the events from being moved
+  public static Move prepare(DataSource from, MoveTarget store, MovePlan plan) throws SQLException {
+    SourceEvents source =
+        new SourceEvents(from, SourceTable.find(JdbcClient.create(from), plan.table()));
+    Target target = Target.hold(store.database());
+    try {
+      Checkpoint checkpoint = target.checkpoint(source, firstEvent(source), plan.tenant());
+      Move move = new Move(source, target, store, plan, checkpoint);
+      move.survey();
+      return move;
+    } catch (RuntimeException refused) {
+      target.close();
+      throw refused;
+    }
+  }
+
+  /// An empty source has none, and nothing will be remembered of it.
+  private static UUID firstEvent(SourceEvents source) {
+    Optional<SourceRow> first = source.first();
+    return first.isEmpty() ? new UUID(0, 0) : Reading.id(first.get());
+  }
+
+  private void survey() {
+    List<Problem> problems = new ArrayList<>();
+    if (checkpoint.events() == 0) {
+      problems.addAll(source.problems());
+    }
+    for (SourceRow row : source.kinds()) {
+      try {
+        reading.read(row);
+      } catch (MoveRefused refused) {
+        problems.addAll(refused.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      transfer.close();
+      throw new MoveRefused(problems);
+    }
+  }
+
+  /// In the source.
+  public long total() {
+    return total;
+  }
+
+  /// So many of them are in the store.
+  public long moved() {
+    return checkpoint.events();
+  }
+
+  /// The position that the last of them has here.
+  public long end() {
+    return target.head() + total - moved();
+  }
+
+  /// To the end of the source.
+  ///
+  /// @param progress is told how many more events are durable, again and again
+  /// @throws InterruptedException when it was interrupted; what was moved by then stays
+  public void run(LongConsumer progress) throws InterruptedException {
+    long head = target.head();
+    List<SourceRow> page = source.after(checkpoint.lastIndex(), plan.batch());
+    while (!page.isEmpty()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("%,d events are moved".formatted(moved()));
+      }
+      head = append(page, head);
+      progress.accept(page.size());
+      page = source.after(checkpoint.lastIndex(), plan.batch());
+    }
+    requireAll();
+  }
+
+  private long append(List<SourceRow> page, long head) {
+    List<ForeignEvent> events = page.stream().map(reading::read).toList();
+    ForeignEvent last = events.getLast();
+    Checkpoint next = checkpoint.behind(last.id(), page.getLast().index(), events.size());
+    long position = transfer.append(events, Checkpoint.SAVE, next.parameters());
+    checkpoint = next;
+    if (position != head + events.size()) {
+      throw new MoveRefused(List.of(Target.notMoved(position - head - events.size())));
+    }
+    return position;
+  }
+
+  private void requireAll() {
+    long now = source.count();
+    if (now != moved()) {
+      throw MoveRefused.because(
+          MoveRule.SOURCE_CHANGED,
+          "%,d events are in the source and %,d were moved: somebody writes to it",
+          now,
+          moved());
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    transfer.close();
+    target.close();
+  }
+}
