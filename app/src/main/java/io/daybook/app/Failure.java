@@ -1,5 +1,6 @@
 package io.daybook.app;
 
+import io.daybook.eventstore.token.TokensBeyondHead;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a command, or the start of the program, for a reason that its user can mend: one sentence
@@ -33,6 +34,9 @@ public final class Failure extends RuntimeException {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof Failure found) {
         return found;
+      }
+      if (cause instanceof TokensBeyondHead restored) {
+        return new Failure(ExitCode.FAILED, String.valueOf(restored.getMessage()), restored);
       }
     }
     return null;

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.token.TokenCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.springframework.util.unit.DataSize;
 /// @param segments into how many shares a processor is split when it first starts
 /// @param fetchDelay how soon events of other nodes are seen; this node's own are seen at once
 /// @param claimTimeout after how long without a sign of life a node's segments are taken over
+/// @param tokensBeyondHead what is done when processors are ahead of the events, after a restore
 /// @param conflictRetries how often a command that lost a race is tried again
 /// @param conflictDelay the pause before the first of these tries, doubled for each further one
 /// @param audit whether batches are sealed in the Merkle log, for which there must be a key
@@ -41,6 +43,7 @@ public record EngineProperties(
     @DefaultValue("2") int segments,
     @DefaultValue("100ms") Duration fetchDelay,
     @DefaultValue("10s") Duration claimTimeout,
+    @DefaultValue("refuse") TokenCheck.Mode tokensBeyondHead,
     @DefaultValue("6") int conflictRetries,
     @DefaultValue("5ms") Duration conflictDelay,
     @DefaultValue("true") boolean audit,

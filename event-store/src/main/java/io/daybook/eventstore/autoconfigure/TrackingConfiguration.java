@@ -2,6 +2,7 @@ package io.daybook.eventstore.autoconfigure;
 
 import io.daybook.eventstore.postgres.Schemas;
 import io.daybook.eventstore.token.PostgresTokenStore;
+import io.daybook.eventstore.token.TokenCheck;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -16,6 +17,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,6 +30,13 @@ class TrackingConfiguration {
   PostgresTokenStore tokenStore(
       DataSource database, Serializer serializer, EngineProperties properties) {
     return new PostgresTokenStore(database, serializer, properties.claimTimeout());
+  }
+
+  /// Before any processor starts.
+  @Bean(initMethod = "run")
+  @DependsOnDatabaseInitialization
+  TokenCheck tokenCheck(DataSource database, Serializer serializer, EngineProperties properties) {
+    return new TokenCheck(database, serializer, properties.tokensBeyondHead());
   }
 
   @Bean

@@ -1,0 +1,109 @@
+package io.daybook.eventstore.token;
+
+import io.daybook.eventstore.token.TokensBeyondHead.Ahead;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Looks at a start whether any processor is ahead of the events, as it is when they were restored to an
+/// earlier point, or from another backup, than the tokens.
+public final class TokenCheck {
+
+  private static final Logger log = LoggerFactory.getLogger(TokenCheck.class);
+  private static final long TAIL = 0;
+
+  /// What is done about it.
+  public enum Mode {
+    /// The start fails with [TokensBeyondHead].
+    REFUSE,
+    /// The processors go on at the head.
+    RESET
+  }
+
+  private final JdbcClient database;
+  private final TokenForm form;
+  private final Mode mode;
+
+  public TokenCheck(DataSource dataSource, Serializer serializer, Mode mode) {
+    this.database = JdbcClient.create(dataSource);
+    this.form = new TokenForm(serializer);
+    this.mode = mode;
+  }
+
+  public void run() {
+    List<Ahead> ahead = ahead();
+    if (ahead.isEmpty()) {
+      return;
+    }
+    long head = head();
+    if (mode == Mode.REFUSE) {
+      throw new TokensBeyondHead(ahead, head);
+    }
+    ahead.forEach(it -> reset(it, head));
+  }
+
+  private void reset(Ahead ahead, long head) {
+    TokenForm.Stored end = form.write(new GlobalSequenceTrackingToken(head));
+    database
+        .sql(
+            """
+            UPDATE event_store.token SET token = ?, token_type = ?, owner = NULL
+            WHERE processor = ? AND segment = ?
+            """)
+        .param(1, end.token())
+        .param(2, end.type())
+        .param(3, ahead.processor())
+        .param(4, ahead.segment())
+        .update();
+    log.warn(
+        "{} (segment {}) was at {}, beyond the end of the store, and goes on at {}: if it is a"
+            + " projection, replay it",
+        ahead.processor(),
+        ahead.segment(),
+        ahead.position(),
+        head);
+  }
+
+  /// The tokens are read first: other nodes may be at work, and then the head only grows.
+  private List<Ahead> ahead() {
+    List<Ahead> all =
+        database
+            .sql("SELECT * FROM event_store.token ORDER BY processor, segment")
+            .query((row, number) -> at(row))
+            .list();
+    long head = head();
+    return all.stream().filter(it -> it.position() > head).toList();
+  }
+
+  private Ahead at(ResultSet row) throws SQLException {
+    TokenForm.Stored stored =
+        new TokenForm.Stored(row.getString("token"), row.getString("token_type"));
+    return new Ahead(
+        row.getString("processor"), row.getInt("segment"), furthest(stored.read(form)));
+  }
+
+  /// Of a replay also where it ends: beyond the head, new events would be taken for repeated ones.
+  private static long furthest(@Nullable TrackingToken token) {
+    if (token == null) {
+      return TAIL;
+    }
+    @Nullable TrackingToken reached = WrappedToken.unwrapUpperBound(token);
+    return Math.max(
+        reached == null ? TAIL : reached.position().orElse(TAIL),
+        ReplayToken.getTokenAtReset(token).orElse(TAIL));
+  }
+
+  private long head() {
+    return database.sql("SELECT position FROM event_store.head").query(Long.class).single();
+  }
+}
