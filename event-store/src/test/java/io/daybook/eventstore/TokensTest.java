@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
@@ -113,5 +114,51 @@ class TokensTest extends LampTest {
     assertThat(tokens.fetchSegments("told")).isEmpty();
     tokens.initializeTokenSegments("told", 3, new GlobalSequenceTrackingToken(0));
     assertThat(tokens.fetchToken("told", 2)).isEqualTo(new GlobalSequenceTrackingToken(42));
+  }
+
+  @Test
+  void a_token_that_a_crash_has_taken_back_is_not_moved_on() {
+    transactions.executeInTransaction(() -> tokens.initializeTokenSegments("crashed", 1));
+    tokens.fetchToken("crashed", 0);
+    store("crashed", 5);
+    String kept = text("crashed");
+    store("crashed", 6);
+    database
+        .sql("UPDATE event_store.token SET token = ? WHERE processor = 'crashed'")
+        .param(kept)
+        .update();
+
+    assertThatThrownBy(() -> store("crashed", 7)).isInstanceOf(UnableToClaimTokenException.class);
+    assertThatThrownBy(() -> tokens.extendClaim("crashed", 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+    assertThat(tokens.fetchToken("crashed", 0)).isEqualTo(new GlobalSequenceTrackingToken(5));
+    store("crashed", 6);
+  }
+
+  @Test
+  void a_token_whose_transaction_failed_is_the_one_before() {
+    transactions.executeInTransaction(() -> tokens.initializeTokenSegments("failed", 1));
+    tokens.fetchToken("failed", 0);
+    store("failed", 5);
+
+    Transaction transaction = transactions.startTransaction();
+    tokens.storeToken(new GlobalSequenceTrackingToken(6), "failed", 0);
+    transaction.rollback();
+
+    store("failed", 7);
+    assertThat(tokens.fetchToken("failed", 0)).isEqualTo(new GlobalSequenceTrackingToken(7));
+  }
+
+  private void store(String processor, long position) {
+    transactions.executeInTransaction(
+        () -> tokens.storeToken(new GlobalSequenceTrackingToken(position), processor, 0));
+  }
+
+  private String text(String processor) {
+    return database
+        .sql("SELECT token FROM event_store.token WHERE processor = ?")
+        .param(processor)
+        .query(String.class)
+        .single();
   }
 }

@@ -2,6 +2,8 @@ package io.daybook.eventstore.token;
 
 import io.daybook.eventstore.StoredTokens;
 import java.lang.management.ManagementFactory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -36,8 +38,12 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   private static final String MINE =
       " WHERE processor = :processor AND segment = :segment AND owner = :owner";
 
+  private static final String AS_LEFT =
+      " AND (NOT :known OR token IS NOT DISTINCT FROM CAST(:last AS text))";
+
   /// A processor's transaction can be repeated: what a crash of the database takes back of it, it takes
-  /// back together with the token, and it is done again. So nobody waits for the disk; the events
+  /// back together with the token; the processor notices that at its next step or claim, for the token is
+  /// not what it left there, and does it again. So nobody waits for the disk; the events
   /// themselves are on it before any processor sees them. It rides on a statement that is sent anyway.
   private static final String WITHOUT_WAITING =
       " FROM (SELECT set_config('synchronous_commit', 'off', true)) AS durability";
@@ -46,6 +52,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   private final TransactionTemplate transaction;
   private final TokenForm form;
   private final ProcessorStarts starts;
+  private final LastTokens last = new LastTokens();
   private final long timeoutMillis;
   private final String owner =
       ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
@@ -111,13 +118,17 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
                 "UPDATE event_store.token SET token = :token, token_type = :type,"
                     + " touched_at = clock_timestamp()"
                     + WITHOUT_WAITING
-                    + MINE,
+                    + MINE
+                    + AS_LEFT,
                 processorName,
                 segment)
+            .param("known", last.isKnown(processorName, segment))
+            .param("last", last.of(processorName, segment))
             .param("token", stored.token())
             .param("type", stored.type())
             .update();
     requireMine(updated, processorName, segment);
+    last.written(processorName, segment, stored.token());
   }
 
   @Override
@@ -156,7 +167,14 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
             processor,
             segment)
         .param("timeout", timeoutMillis)
-        .query((row, number) -> new TokenForm.Stored(row.getString(1), row.getString(2)));
+        .query((row, number) -> claimed(processor, segment, row));
+  }
+
+  private TokenForm.Stored claimed(String processor, int segment, ResultSet row)
+      throws SQLException {
+    TokenForm.Stored stored = new TokenForm.Stored(row.getString(1), row.getString(2));
+    last.read(processor, segment, stored.token());
+    return stored;
   }
 
   @Override
@@ -165,9 +183,12 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
         mine(
                 "UPDATE event_store.token SET touched_at = clock_timestamp()"
                     + WITHOUT_WAITING
-                    + MINE,
+                    + MINE
+                    + AS_LEFT,
                 processorName,
                 segment)
+            .param("known", last.isKnown(processorName, segment))
+            .param("last", last.of(processorName, segment))
             .update();
     requireMine(updated, processorName, segment);
   }
@@ -283,6 +304,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   private UnableToClaimTokenException notMine(String processor, int segment) {
     return new UnableToClaimTokenException(
-        "Segment %d of %s belongs to another node, or is not there".formatted(segment, processor));
+        "Segment %d of %s belongs to another node, is not there, or is not as it was left"
+            .formatted(segment, processor));
   }
 }
