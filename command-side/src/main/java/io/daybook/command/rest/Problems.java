@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,18 @@ public class Problems {
   ResponseEntity<ProblemDetail> unreachable(DataAccessException e) {
     LOG.debug("The database cannot be reached", e);
     return answer(of(Rejection.of(KernelRejection.STORE_UNAVAILABLE)));
+  }
+
+  /// Without a handler of ours, Spring takes a database's broken connection for the caller's, who has
+  /// gone, and answers 200 with nothing in it. What cannot be read is not decided on: nothing is written.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(EventStoreException e) {
+    if (LostDatabase.isBehind(e)) {
+      LOG.debug("The event store cannot be read", e);
+      return answer(of(Rejection.of(KernelRejection.STORE_UNAVAILABLE)));
+    }
+    LOG.error("A command failed", e);
+    return answer(ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR));
   }
 
   @ExceptionHandler
