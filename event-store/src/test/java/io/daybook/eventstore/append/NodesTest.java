@@ -28,13 +28,16 @@ import org.junit.jupiter.api.Test;
 /// Several nodes on one database.
 class NodesTest {
 
+  /// Five thousand with `-Pfaults`.
+  private static final int RACED = Integer.getInteger("daybook.faults.raced", 250);
+
   private static final int PATIENCE_SECONDS = 30;
 
   private final DataSource database = TestDatabase.fresh();
 
   @Test
   void two_nodes_that_race_for_one_stream_never_write_a_sequence_twice() throws Exception {
-    int each = 250;
+    int each = RACED;
     try (Rig one = new Rig(database);
         Rig other = new Rig(database);
         ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
