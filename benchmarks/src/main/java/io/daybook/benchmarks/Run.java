@@ -11,6 +11,7 @@ import io.daybook.benchmarks.rows.Reads;
 import io.daybook.benchmarks.rows.Replays;
 import io.daybook.benchmarks.rows.RestCommands;
 import io.daybook.benchmarks.rows.Starts;
+import io.daybook.benchmarks.rows.StoredBytes;
 import io.daybook.benchmarks.rows.WarmCommands;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Run {
           Appends.besideStock(Subject.APPEND_256, 256, 3),
           Appends.besideItselfWithoutLog(Subject.AUDIT_64, 64, 1),
           Appends.besideItselfWithoutLog(Subject.AUDIT_256, 256, 3),
+          new StoredBytes(),
           new WarmCommands(),
           new RestCommands(),
           new Lags(),

@@ -23,6 +23,7 @@ public enum Subject {
   SLOW("slow", "commands over 100 ms at 1,000/s", "commands", "0"),
   READ("read", "raw tracked read", "events/s", "400,000/s"),
   REPLAY("replay", "replay, one upsert per event", "events/s", "50,000/s"),
+  SIZE("size", "disk per event, indexes included", "bytes", "0.7x stock"),
   LOADING("load", "load of long stream / of 10 events", "times", "2"),
   START("start", "start with existing data", "s", "4 s");
 
