@@ -76,7 +76,8 @@ class EngineConfiguration {
   @Bean
   @DependsOnDatabaseInitialization
   StreamCache streamCache(DataSource database, EngineProperties properties) {
-    return new StreamCache(database, properties.streamCache().toBytes());
+    return new StreamCache(
+        database, properties.streamCache().toBytes(), properties.appendPatience());
   }
 
   @Bean(destroyMethod = "close")

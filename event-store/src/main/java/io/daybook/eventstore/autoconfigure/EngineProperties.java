@@ -19,7 +19,7 @@ import org.springframework.util.unit.DataSize;
 /// @param waitingRequests above so many waiting units of work further ones are refused
 /// @param waitingBytes the same, by their size
 /// @param appendBytes the largest unit of work that is taken
-/// @param appendPatience how long a unit of work waits until it is durable
+/// @param appendPatience how long a unit of work waits until it is durable, or until it may read
 /// @param segments into how many shares a processor is split when it first starts
 /// @param fetchDelay how soon events of other nodes are seen; this node's own are seen at once
 /// @param claimTimeout after how long without a sign of life a node's segments are taken over

@@ -1,6 +1,8 @@
 package io.daybook.eventstore.read;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// before they came: what they learn is never older than their question.
 final class HeadCheck {
 
+  /// The state that PostgreSQL's driver gives a connection that cannot be made.
+  private static final String UNREACHABLE = "08001";
+
   /// One look at the database.
   @FunctionalInterface
   interface Look {
@@ -19,6 +24,7 @@ final class HeadCheck {
   }
 
   private final Look look;
+  private final Duration patience;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition taken = lock.newCondition();
   private long begun;
@@ -26,20 +32,23 @@ final class HeadCheck {
   private boolean looking;
   private @Nullable EventStoreException failure;
 
-  HeadCheck(Look look) {
+  /// @param patience how long anybody waits for the look of another
+  HeadCheck(Look look, Duration patience) {
     this.look = look;
+    this.patience = patience;
   }
 
   /// Returns after a look that began after this call.
   ///
-  /// @throws EventStoreException if the database cannot be asked
+  /// @throws EventStoreException if the database cannot be asked, or does not answer in time
   void await() {
     lock.lock();
     try {
       long mine = begun + 1;
+      long left = patience.toNanos();
       while (done < mine) {
         if (looking) {
-          follow();
+          left = follow(left);
         } else {
           lead();
         }
@@ -51,13 +60,31 @@ final class HeadCheck {
 
   /// Who waits while a look fails fails with it: one after the other they would all wait for a database
   /// that does not answer.
-  private void follow() {
+  private long follow(long nanos) {
     @Nullable EventStoreException earlier = failure;
-    taken.awaitUninterruptibly();
+    long left = waited(nanos);
     @Nullable EventStoreException now = failure;
     if (now != null && now != earlier) {
       throw new EventStoreException("The event store cannot be read", now);
     }
+    if (left <= 0) {
+      throw late("The event store did not say within " + patience + " how far it has come");
+    }
+    return left;
+  }
+
+  private long waited(long nanos) {
+    try {
+      return taken.awaitNanos(nanos);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw late("Interrupted before the event store said how far it has come");
+    }
+  }
+
+  private static EventStoreException late(String message) {
+    return new EventStoreException(
+        message, new SQLTransientConnectionException(message, UNREACHABLE));
   }
 
   private void lead() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import javax.sql.DataSource;
@@ -38,7 +39,7 @@ public final class StreamCache {
 
   private final DataSource database;
   private final long limit;
-  private final HeadCheck check = new HeadCheck(this::look);
+  private final HeadCheck check;
   private final LinkedHashMap<String, CachedStream> streams = new LinkedHashMap<>(64, 0.75f, true);
 
   /// The streams that grew last, so that what is put in later can be seen to be complete.
@@ -51,7 +52,9 @@ public final class StreamCache {
   private long bytes;
 
   /// @param limit in bytes of what is stored, none for no cache
-  public StreamCache(DataSource database, long limit) {
+  /// @param patience how long a reader waits to learn whether anything has grown
+  public StreamCache(DataSource database, long limit, Duration patience) {
+    this.check = new HeadCheck(this::look, patience);
     this.database = database;
     this.limit = limit;
   }

@@ -75,7 +75,7 @@ public final class Rig implements AutoCloseable {
     MetadataForm metadata = new MetadataForm(new MetadataKeys(database));
     log = key == null ? null : new MerkleLog(database, key, metadata);
     tail = new Tail(database, 1 << 10, Duration.ofMillis(50));
-    StreamCache cache = new StreamCache(database, 1 << 20);
+    StreamCache cache = new StreamCache(database, 1 << 20, Duration.ofSeconds(20));
     appender = new Appender(writing, limits, types, metadata, tail, cache, log);
     rows = new EventRows(database, types);
     reader =

@@ -77,7 +77,7 @@ record NewHome(DataSource database) {
               new RowSerializer(JSON, form),
               new LitBrightness(),
               1_000,
-              new StreamCache(database, 1 << 10));
+              new StreamCache(database, 1 << 10, Duration.ofSeconds(20)));
       Iterator<? extends TrackedEventMessage<?>> here = reader.messagesAfter(0).iterator();
       Iterator<? extends TrackedEventMessage<?>> there = source.events().iterator();
       long position = 0;
