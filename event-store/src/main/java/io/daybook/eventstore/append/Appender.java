@@ -8,7 +8,6 @@ import io.daybook.eventstore.form.StoredType;
 import io.daybook.eventstore.form.TypeIds;
 import io.daybook.eventstore.read.StreamCache;
 import io.daybook.eventstore.read.Tail;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// where there is none, now.
 public final class Appender implements AutoCloseable {
 
-  private static final long MICROS = 1_000_000;
-  private static final int NANOS_IN_A_MICRO = 1_000;
   private static final byte[] NO_HASH = new byte[0];
 
   private final TypeIds types;
@@ -125,17 +122,13 @@ public final class Appender implements AutoCloseable {
             stream,
             sequence,
             type,
-            micros(event.getTimestamp()),
+            RecordedTime.micros(event.getTimestamp()),
             id(event),
             hashing ? metadata.numberedKeys(stored).orElseThrow() : List.of(),
             stored,
             payload.getData());
-    return new NewEvent(content, types.idOf(type), hashing ? content.hash() : NO_HASH, event);
-  }
-
-  static long micros(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), MICROS), instant.getNano() / NANOS_IN_A_MICRO);
+    return new NewEvent(
+        content, types.idOf(type), hashing ? content.hash() : NO_HASH, RecordedTime.cut(event));
   }
 
   private static UUID id(EventMessage<?> event) {

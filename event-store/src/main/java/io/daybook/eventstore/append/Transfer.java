@@ -46,7 +46,7 @@ public final class Transfer implements AutoCloseable {
             event.stream(),
             event.sequence(),
             event.type(),
-            Appender.micros(event.recordedAt()),
+            RecordedTime.micros(event.recordedAt()),
             event.id(),
             List.of(),
             metadata.write(event.metadata()),
