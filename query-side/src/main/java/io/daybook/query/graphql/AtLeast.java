@@ -6,7 +6,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Lets a caller read what it has just written: waits until the projections have come that far.
 final class AtLeast {
-  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Progress progress;
   private final Duration patience;
@@ -20,11 +21,11 @@ final class AtLeast {
   boolean reached(long position) {
     long start = System.nanoTime();
     while (!progress.covers(position)) {
-      if (System.nanoTime() - start >= patience.toNanos()
-          || Thread.currentThread().isInterrupted()) {
+      long waited = System.nanoTime() - start;
+      if (waited >= patience.toNanos() || Thread.currentThread().isInterrupted()) {
         return false;
       }
-      LockSupport.parkNanos(PAUSE);
+      LockSupport.parkNanos(Math.clamp(waited / 8, SHORTEST, LONGEST));
     }
     return true;
   }

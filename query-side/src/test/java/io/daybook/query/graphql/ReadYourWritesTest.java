@@ -27,15 +27,6 @@ class ReadYourWritesTest extends ReadTest {
     }
   }
 
-  @Test
-  void what_does_not_come_in_time_may_be_asked_for_again() {
-    HttpResponse<String> answer = atLeast(Long.toString(positions.head() + 1_000));
-
-    assertThat(answer.statusCode()).isEqualTo(503);
-    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-    assertThat(code(answer)).isEqualTo("POSITION_NOT_REACHED");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"-1", "soon", "1.5", "9999999999999999999999", ""})
   void a_position_that_is_none_is_refused(String header) {
