@@ -23,6 +23,8 @@ import org.springframework.util.unit.DataSize;
 /// @param segments into how many shares a processor is split when it first starts
 /// @param fetchDelay how soon events of other nodes are seen; this node's own are seen at once
 /// @param claimTimeout after how long without a sign of life a node's segments are taken over
+/// @param claimExtension how often a share that has nothing to do stores where it is; so late may another
+///     node learn that it has come so far
 /// @param tokensBeyondHead what is done when processors are ahead of the events, after a restore
 /// @param conflictRetries how often a command that lost a race is tried again
 /// @param conflictDelay the pause before the first of these tries, doubled for each further one
@@ -43,6 +45,7 @@ public record EngineProperties(
     @DefaultValue("2") int segments,
     @DefaultValue("100ms") Duration fetchDelay,
     @DefaultValue("10s") Duration claimTimeout,
+    @DefaultValue("1s") Duration claimExtension,
     @DefaultValue("refuse") TokenCheck.Mode tokensBeyondHead,
     @DefaultValue("6") int conflictRetries,
     @DefaultValue("5ms") Duration conflictDelay,

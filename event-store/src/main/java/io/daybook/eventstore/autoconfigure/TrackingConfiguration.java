@@ -98,6 +98,7 @@ class TrackingConfiguration {
                               return coordinator;
                             })
                         .batchSize(properties.batchSize())
+                        .claimExtensionThreshold(properties.claimExtension().toMillis())
                         .initialSegmentCount(properties.segments()));
   }
 }

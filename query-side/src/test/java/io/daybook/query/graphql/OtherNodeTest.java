@@ -3,7 +3,6 @@ package io.daybook.query.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.query.testing.Orders;
-import io.daybook.query.testing.QueryApplication;
 import io.daybook.query.testing.ReadTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -11,19 +10,14 @@ import java.util.Map;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A second node. The projections are at work on the first, and their tables are those of both.
 class OtherNodeTest extends ReadTest {
-  @Autowired Environment environment;
-
   @Test
   void a_node_without_a_share_answers_from_what_the_others_have_written() {
-    try (ConfigurableApplicationContext other = node("30s")) {
+    try (ConfigurableApplicationContext other = secondNode()) {
       assertThat(segments(other)).isZero();
       for (int order = 1; order <= 10; order++) {
         store(Orders.started(order));
@@ -39,21 +33,13 @@ class OtherNodeTest extends ReadTest {
 
   @Test
   void what_does_not_come_in_time_may_be_asked_for_again() {
-    try (ConfigurableApplicationContext other = node("50ms")) {
+    try (ConfigurableApplicationContext other = secondNode("--daybook.query.patience=50ms")) {
       HttpResponse<String> answer = read(other, positions.head() + 1_000);
 
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.headers().firstValue("Retry-After")).contains("1");
       assertThat(code(answer)).isEqualTo("POSITION_NOT_REACHED");
     }
-  }
-
-  private ConfigurableApplicationContext node(String patience) {
-    return new SpringApplicationBuilder(QueryApplication.class)
-        .run(
-            "--server.port=0",
-            "--daybook.query.patience=" + patience,
-            "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"));
   }
 
   private HttpResponse<String> read(ConfigurableApplicationContext node, long position) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.daybook.catalog.CategoryEvent.CategoryCreated;
 import io.daybook.query.rebuild.RebuildState.Phase;
 import io.daybook.query.testing.Known;
-import io.daybook.query.testing.QueryApplication;
 import io.daybook.query.testing.ReadTest;
 import io.daybook.query.testing.Shop;
 import java.net.http.HttpResponse;
@@ -18,9 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RebuildTest extends ReadTest {
@@ -29,7 +26,6 @@ class RebuildTest extends ReadTest {
 
   @Autowired Rebuilds rebuilds;
   @Autowired JdbcClient database;
-  @Autowired Environment environment;
 
   @AfterEach
   void nothing_is_left() {
@@ -205,13 +201,6 @@ class RebuildTest extends ReadTest {
     }
     assertThat(compared(ended(start(ORDERS, Purpose.COMPARE), Phase.COMPLETED)).differing())
         .isZero();
-  }
-
-  private ConfigurableApplicationContext secondNode() {
-    return new SpringApplicationBuilder(QueryApplication.class)
-        .run(
-            "--server.port=0",
-            "--spring.datasource.url=" + environment.getProperty("spring.datasource.url"));
   }
 
   /// One order after the other; answers with the number of the last.

@@ -18,11 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -84,6 +87,16 @@ public abstract class ReadTest {
               Known.NINE.plusMillis(stored++)));
     }
     events.publish(messages);
+  }
+
+  /// Another node on the same database, with settings of its own.
+  protected ConfigurableApplicationContext secondNode(String... settings) {
+    return new SpringApplicationBuilder(QueryApplication.class)
+        .run(
+            Stream.concat(
+                    Stream.of("--server.port=0", "--spring.datasource.url=" + DATABASE.url()),
+                    Stream.of(settings))
+                .toArray(String[]::new));
   }
 
   /// The data of an answer without errors.
