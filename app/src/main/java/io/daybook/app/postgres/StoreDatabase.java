@@ -1,5 +1,6 @@
 package io.daybook.app.postgres;
 
+import io.daybook.app.DataDirectory;
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
 import io.daybook.app.Settings;
@@ -40,9 +41,12 @@ public final class StoreDatabase implements AutoCloseable {
 
   /// @param dataDirectory that was used before: nothing is laid out
   public static StoreDatabase of(Path dataDirectory) {
+    if (DataDirectory.isHeld(dataDirectory)) {
+      return new StoreDatabase(running(dataDirectory), null);
+    }
     try {
       return started(dataDirectory);
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException failure) { // somebody may have been faster
       Failure known = Failure.within(failure);
       if (known != null && known.code() == ExitCode.DATA_DIRECTORY_IN_USE) {
         return new StoreDatabase(running(dataDirectory), null);

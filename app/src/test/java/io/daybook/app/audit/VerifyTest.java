@@ -2,15 +2,10 @@ package io.daybook.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.app.Categories;
 import io.daybook.app.ChildProgram;
 import io.daybook.app.ExitCode;
 import io.daybook.app.postgres.StoreDatabase;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,11 +48,12 @@ class VerifyTest {
     try (ChildProgram server = ChildProgram.start(data)) {
       String url = server.awaitRunning().url();
       for (String name : List.of("Tea", "Coffee", "Cups")) {
-        create(url, name);
+        Categories.create(url, name);
       }
 
       Answer whole = verify(data);
       assertThat(whole.status()).as(whole.text()).isZero();
+      assertThat(whole.text()).doesNotContain("WARN");
       assertThat(whole.after("Intact")).startsWith("3 events in");
       Files.writeString(elsewhere.resolve("anchor"), whole.after("Anchor"));
 
@@ -144,17 +140,5 @@ class VerifyTest {
 
   private static String file(String name) {
     return elsewhere.resolve(name).toString();
-  }
-
-  private static void create(String url, String name) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/api/v1/categories"))
-            .header("Content-Type", "application/json")
-            .header("Daybook-Actor", "staff:usr_test")
-            .POST(BodyPublishers.ofString("{\"name\": \"%s\"}".formatted(name)))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
-    }
   }
 }

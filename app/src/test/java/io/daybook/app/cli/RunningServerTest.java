@@ -2,6 +2,7 @@ package io.daybook.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.app.Categories;
 import io.daybook.app.ChildProgram;
 import io.daybook.app.ExitCode;
 import io.daybook.app.ServerFile;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -44,7 +44,7 @@ class RunningServerTest {
   void status_and_replay_use_the_server_that_is_running() throws Exception {
     try (ChildProgram server = ChildProgram.start(folder)) {
       String url = server.awaitRunning().url();
-      create(url, "Beverages");
+      Categories.create(url, "Beverages");
       try (ChildProgram replay = ChildProgram.run(folder, "replay", "catalog")) {
         assertThat(replay.exitStatus()).as(replay::text).isEqualTo(ExitCode.OK.status());
         assertThat(replay.text()).contains("Replaying projection-catalog  1 of 1");
@@ -57,18 +57,6 @@ class RunningServerTest {
         assertThat(wrong.exitStatus()).isEqualTo(ExitCode.FAILED.status());
         assertThat(wrong.text()).contains("PROCESSOR_NOT_FOUND");
       }
-    }
-  }
-
-  private static void create(String url, String name) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/api/v1/categories"))
-            .header("Content-Type", "application/json")
-            .header("Daybook-Actor", "staff:usr_test")
-            .POST(BodyPublishers.ofString("{\"name\": \"%s\"}".formatted(name)))
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
     }
   }
 

@@ -11,7 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /// Folds streams, and remembers where it got to: the next question reads only what is new. So an
-/// answer is never stale, and costs one look into the index.
+/// answer is never stale. What is new the event store has in memory, once it has checked its head.
 public final class StreamFacts implements Facts {
   private final EventStore events;
   private final Premises premises;

@@ -5,12 +5,10 @@ import java.lang.management.ManagementFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -31,10 +29,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// lasts finds that it is not any more, and its transaction is rolled back.
 public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
-  private static final String CLAIMABLE =
-      "(owner IS NULL OR owner = :owner OR touched_at < clock_timestamp() - :timeout * interval '1"
-          + " ms')";
-  private static final TrackingToken TAIL = new GlobalSequenceTrackingToken(0);
   private static final String MINE =
       " WHERE processor = :processor AND segment = :segment AND owner = :owner";
 
@@ -51,6 +45,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   private final JdbcClient database;
   private final TransactionTemplate transaction;
   private final TokenForm form;
+  private final TokenRows stored;
   private final ProcessorStarts starts;
   private final LastTokens last = new LastTokens();
   private final long timeoutMillis;
@@ -62,6 +57,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
     this.database = JdbcClient.create(dataSource);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.form = new TokenForm(serializer);
+    this.stored = new TokenRows(database, form);
     this.starts = new ProcessorStarts(dataSource);
     this.timeoutMillis = claimTimeout.toMillis();
   }
@@ -161,7 +157,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
     return mine(
             "UPDATE event_store.token SET owner = :owner, touched_at = clock_timestamp()"
                 + " WHERE processor = :processor AND segment = :segment AND "
-                + CLAIMABLE
+                + TokenRows.CLAIMABLE
                 + further
                 + " RETURNING token, token_type",
             processor,
@@ -232,52 +228,17 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   @Override
   public int[] fetchSegments(String processorName) {
-    return database
-        .sql("SELECT segment FROM event_store.token WHERE processor = ? ORDER BY segment")
-        .param(processorName)
-        .query(Integer.class)
-        .list()
-        .stream()
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return stored.segments(processorName);
   }
 
   @Override
   public List<Segment> fetchAvailableSegments(String processorName) {
-    record Entry(int segment, boolean available) {}
-    List<Entry> entries =
-        database
-            .sql(
-                "SELECT segment, "
-                    + CLAIMABLE
-                    + " AS available FROM event_store.token WHERE processor = :processor"
-                    + " ORDER BY segment")
-            .param("processor", processorName)
-            .param("owner", owner)
-            .param("timeout", timeoutMillis)
-            .query((row, number) -> new Entry(row.getInt(1), row.getBoolean(2)))
-            .list();
-    int[] all = entries.stream().mapToInt(Entry::segment).toArray();
-    return Arrays.stream(all)
-        .filter(segment -> entries.contains(new Entry(segment, true)))
-        .mapToObj(segment -> Segment.computeSegment(segment, all))
-        .toList();
+    return stored.claimable(processorName, owner, timeoutMillis);
   }
 
   @Override
   public Map<Integer, TrackingToken> of(String processor) {
-    Map<Integer, TrackingToken> tokens = new TreeMap<>();
-    database
-        .sql("SELECT segment, token, token_type FROM event_store.token WHERE processor = ?")
-        .param(processor)
-        .query(
-            row -> {
-              @Nullable TrackingToken token =
-                  new TokenForm.Stored(row.getString("token"), row.getString("token_type"))
-                      .read(form);
-              tokens.put(row.getInt("segment"), token == null ? TAIL : token);
-            });
-    return tokens;
+    return stored.tokens(processor);
   }
 
   @Override

@@ -1,0 +1,67 @@
+package io.daybook.eventstore.token;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Reads tokens without claiming them.
+record TokenRows(JdbcClient database, TokenForm form) {
+  static final String CLAIMABLE =
+      "(owner IS NULL OR owner = :owner OR touched_at < clock_timestamp() - :timeout * interval '1"
+          + " ms')";
+  private static final TrackingToken TAIL = new GlobalSequenceTrackingToken(0);
+
+  int[] segments(String processor) {
+    return database
+        .sql("SELECT segment FROM event_store.token WHERE processor = ? ORDER BY segment")
+        .param(processor)
+        .query(Integer.class)
+        .list()
+        .stream()
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  List<Segment> claimable(String processor, String owner, long timeoutMillis) {
+    record Entry(int segment, boolean available) {}
+    List<Entry> entries =
+        database
+            .sql(
+                "SELECT segment, "
+                    + CLAIMABLE
+                    + " AS available FROM event_store.token WHERE processor = :processor"
+                    + " ORDER BY segment")
+            .param("processor", processor)
+            .param("owner", owner)
+            .param("timeout", timeoutMillis)
+            .query((row, number) -> new Entry(row.getInt(1), row.getBoolean(2)))
+            .list();
+    int[] all = entries.stream().mapToInt(Entry::segment).toArray();
+    return Arrays.stream(all)
+        .filter(segment -> entries.contains(new Entry(segment, true)))
+        .mapToObj(segment -> Segment.computeSegment(segment, all))
+        .toList();
+  }
+
+  /// By segment. One that has not begun stands at the tail.
+  Map<Integer, TrackingToken> tokens(String processor) {
+    Map<Integer, TrackingToken> tokens = new TreeMap<>();
+    database
+        .sql("SELECT segment, token, token_type FROM event_store.token WHERE processor = ?")
+        .param(processor)
+        .query(
+            row -> {
+              @Nullable TrackingToken token =
+                  new TokenForm.Stored(row.getString("token"), row.getString("token_type"))
+                      .read(form);
+              tokens.put(row.getInt("segment"), token == null ? TAIL : token);
+            });
+    return tokens;
+  }
+}
