@@ -3,7 +3,6 @@ package io.daybook.eventstore.append;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what goes with the events: per kind of change one statement, sent as one.
 final class CompanionWrites {
@@ -32,11 +32,18 @@ final class CompanionWrites {
       """
       INSERT INTO event_store.idempotency
         (tenant_id, caller, key, request_hash, status, headers, body, position, stored_at)
-      VALUES (?, ?, ?, ?, ?, ?::json, ?::json, ?, ?)
+      SELECT tenant_id, caller, key, request_hash, status, headers::json, body::json, position,
+        to_timestamp(0) + micros * interval '1 us'
+      FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
+          ?::bigint[], ?::bigint[])
+        AS given (tenant_id, caller, key, request_hash, status, headers, body, position, micros)
       """;
 
   private final SequencedMap<Claim, Optional<String>> claims = new LinkedHashMap<>();
+  private final List<Kept> answers = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
+
+  private record Kept(KeptAnswer answer, long position) {}
 
   private CompanionWrites() {}
 
@@ -50,13 +57,14 @@ final class CompanionWrites {
 
   private void collect(Companions companions, long position) {
     claims.putAll(companions.claimsChanged()); // of several changes of a claim only the last counts
-    companions.answer().ifPresent(kept -> statements.add(answer(kept, position)));
+    companions.answer().ifPresent(kept -> answers.add(new Kept(kept, position)));
     statements.addAll(companions.statements());
   }
 
   private void run(Connection connection) throws SQLException {
     take(connection, claims.entrySet().stream().filter(taken()).toList());
     release(connection, claims.entrySet().stream().filter(taken().negate()).toList());
+    keep(connection);
     int from = 0;
     for (int to = 1; to <= statements.size(); to++) {
       if (to == statements.size() || !sameSql(from, to)) {
@@ -105,23 +113,40 @@ final class CompanionWrites {
     texts(statement, 3, claims.stream().map(Claim::key));
   }
 
-  private static void texts(PreparedStatement statement, int index, Stream<String> texts)
-      throws SQLException {
-    statement.setArray(index, statement.getConnection().createArrayOf("text", texts.toArray()));
+  private void keep(Connection connection) throws SQLException {
+    if (!answers.isEmpty()) {
+      try (PreparedStatement statement = connection.prepareStatement(ANSWER)) {
+        texts(statement, 1, kept().map(kept -> kept.key().tenant()));
+        texts(statement, 2, kept().map(kept -> kept.key().caller()));
+        texts(statement, 3, kept().map(kept -> kept.key().key()));
+        texts(statement, 4, kept().map(kept -> kept.answer().requestHash()));
+        array(statement, 5, "int4", kept().map(kept -> kept.answer().status()));
+        texts(statement, 6, kept().map(kept -> kept.answer().headers()));
+        texts(statement, 7, kept().map(kept -> kept.answer().body()));
+        array(statement, 8, "int8", answers.stream().map(Kept::position));
+        array(statement, 9, "int8", kept().map(kept -> RecordedTime.micros(kept.at())));
+        statement.executeUpdate();
+      }
+    }
   }
 
-  private static Statement answer(KeptAnswer kept, long position) {
-    return Statement.of(
-        ANSWER,
-        kept.key().tenant(),
-        kept.key().caller(),
-        kept.key().key(),
-        kept.answer().requestHash(),
-        kept.answer().status(),
-        kept.answer().headers(),
-        kept.answer().body(),
-        position,
-        kept.at().atOffset(ZoneOffset.UTC));
+  private Stream<KeptAnswer> kept() {
+    return answers.stream().map(Kept::answer);
+  }
+
+  private static void texts(
+      PreparedStatement statement, int index, Stream<? extends @Nullable String> texts)
+      throws SQLException {
+    array(statement, index, "text", texts);
+  }
+
+  private static void array(
+      PreparedStatement statement,
+      int index,
+      String type,
+      Stream<? extends @Nullable Object> values)
+      throws SQLException {
+    statement.setArray(index, statement.getConnection().createArrayOf(type, values.toArray()));
   }
 
   private static void execute(Connection connection, List<Statement> same) throws SQLException {

@@ -12,11 +12,15 @@ import java.sql.SQLException;
 /// @param micros since 1970, by the database's clock
 public record StoreHead(long position, SignedHead sealed, long micros) {
 
+  /// What follows in the transaction is planned once for a connection, not for each batch: the planner
+  /// takes a few rows of an `unnest` for cheaper than any plan that it could keep.
   private static final String LOCK =
       """
       SELECT position, sealed_position, seal,
              (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
-      FROM event_store.head WHERE id = 1 FOR UPDATE
+      FROM event_store.head,
+           (SELECT set_config('plan_cache_mode', 'force_generic_plan', true)) AS planning
+      WHERE id = 1 FOR UPDATE OF head
       """;
 
   /// Nobody else appends until the connection's transaction ends.
