@@ -21,6 +21,7 @@ public abstract class LampTest {
   static void database(DynamicPropertyRegistry properties) {
     String url = TestDatabase.create().url();
     properties.add("spring.datasource.url", () -> url);
+    properties.add("daybook.engine.segments", () -> "2"); // shares that may race
   }
 
   protected static String newLamp() {

@@ -42,7 +42,7 @@ public record EngineProperties(
     @DefaultValue("64MB") DataSize waitingBytes,
     @DefaultValue("64MB") DataSize appendBytes,
     @DefaultValue("10s") Duration appendPatience,
-    @DefaultValue("2") int segments,
+    @DefaultValue("1") int segments,
     @DefaultValue("100ms") Duration fetchDelay,
     @DefaultValue("10s") Duration claimTimeout,
     @DefaultValue("1s") Duration claimExtension,

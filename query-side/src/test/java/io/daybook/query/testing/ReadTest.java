@@ -55,6 +55,7 @@ public abstract class ReadTest {
   static void database(DynamicPropertyRegistry registry) {
     registry.add("spring.datasource.url", DATABASE::url);
     registry.add("spring.threads.virtual.enabled", () -> "true"); // as in the application
+    registry.add("daybook.engine.segments", () -> "2"); // shares that may race
     registry.add("daybook.query.patience", () -> "30s"); // however slow the machine
     registry.add("spring.graphql.http.sse.keep-alive", () -> "200ms");
   }
