@@ -145,6 +145,10 @@ public abstract class ReadTest {
     return URI.create("http://localhost:" + port + path);
   }
 
+  static String body(URI uri) {
+    return send(HttpRequest.newBuilder(uri).build()).body();
+  }
+
   protected static HttpResponse<String> send(HttpRequest request) {
     try {
       return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
