@@ -47,16 +47,16 @@ public final class Launch {
     return with("logging.level.root", "WARN");
   }
 
-  /// The caller closes the context; no shutdown hook races with it.
+  /// The caller closes the context.
   ///
-  /// @throws Failure with [ExitCode#PORT_IN_USE] before anything is started
+  /// @throws Failure with [ExitCode#PORT_IN_USE] before anything is started, and with
+  ///     [ExitCode#INTERRUPTED] when nothing is left running
   public ConfigurableApplicationContext start() {
     if (port != 0 && !DataDirectory.isHeld(dataDirectory)) {
       requireFreePort();
     }
-    return new SpringApplicationBuilder(Daybook.class)
-        .registerShutdownHook(false)
-        .run(settings.toArray(String[]::new));
+    return Startup.run(
+        new SpringApplicationBuilder(Daybook.class), settings.toArray(String[]::new));
   }
 
   /// A database takes seconds to start: a port that somebody else has is told of before that.

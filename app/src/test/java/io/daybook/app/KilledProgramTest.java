@@ -1,10 +1,12 @@
 package io.daybook.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,20 @@ class KilledProgramTest {
       String database = firstLine("postgres/postmaster.pid");
       assertThat(group(database)).isNotEqualTo(group(pid(program)));
     }
+  }
+
+  /// A service manager signals the program alone, at any moment of its first start.
+  @Test
+  void a_program_that_is_told_to_end_while_it_starts_leaves_no_database() throws Exception {
+    try (ChildProgram program = ChildProgram.start(folder)) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> Files.exists(folder.resolve("postgres.new")));
+      program.program().orElseThrow().destroy();
+      assertThat(program.exitStatus()).as(program::text).isEqualTo(ExitCode.INTERRUPTED.status());
+    }
+    assertThat(folder.resolve("postgres/postmaster.pid")).doesNotExist();
+    assertThat(DataDirectory.isHeld(folder)).isFalse();
   }
 
   private static String pid(ChildProgram program) {

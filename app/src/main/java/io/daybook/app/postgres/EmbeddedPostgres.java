@@ -65,7 +65,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     postmaster.forgetStranger();
   }
 
-  /// An interruption may come between PostgreSQL's start and its first answer.
+  /// PostgreSQL may run and yet give no answer.
   private void startOrLeaveNothing(Path logs) throws IOException, SQLException {
     boolean started = false;
     try {
@@ -126,14 +126,20 @@ final class EmbeddedPostgres implements AutoCloseable {
         access.password());
   }
 
+  /// An interruption is set aside meanwhile: it would close the files that tell what is running.
   @Override
   public void close() {
+    boolean interrupted = Thread.interrupted();
     try {
       if (Postmaster.of(cluster.path(), tool.home()).running().isPresent()) {
         stop(tool, cluster.path());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.daybook.app.DataDirectory;
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
 import io.daybook.app.Settings;
+import io.daybook.app.Startup;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -57,10 +58,10 @@ public final class StoreDatabase implements AutoCloseable {
 
   private static StoreDatabase started(Path dataDirectory) {
     ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(DatabaseOnly.class)
-            .web(WebApplicationType.NONE)
-            .registerShutdownHook(false)
-            .run("--daybook.data-dir=" + dataDirectory, "--logging.level.root=WARN");
+        Startup.run(
+            new SpringApplicationBuilder(DatabaseOnly.class).web(WebApplicationType.NONE),
+            "--daybook.data-dir=" + dataDirectory,
+            "--logging.level.root=WARN");
     JdbcConnectionDetails details = context.getBean(JdbcConnectionDetails.class);
     return new StoreDatabase(
         new DatabaseAddress(details.getJdbcUrl(), details.getUsername(), details.getPassword()),

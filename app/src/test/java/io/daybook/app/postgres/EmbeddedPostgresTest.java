@@ -95,6 +95,16 @@ class EmbeddedPostgresTest {
   }
 
   @Test
+  void an_interruption_does_not_keep_it_from_being_stopped() throws Exception {
+    EmbeddedPostgres interrupted = EmbeddedPostgres.start(directory);
+    ProcessHandle process = server();
+    Thread.currentThread().interrupt();
+    interrupted.close();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  @Test
   void another_program_under_a_stale_number_is_left_alone() throws Exception {
     Process stranger = new ProcessBuilder("sleep", "600").start();
     try {
