@@ -149,6 +149,40 @@ class TokensTest extends LampTest {
     assertThat(tokens.fetchToken("failed", 0)).isEqualTo(new GlobalSequenceTrackingToken(7));
   }
 
+  @Test
+  void a_claim_can_be_extended_while_its_token_is_being_moved() throws Exception {
+    tokens.initializeTokenSegments("busy", 1);
+    tokens.fetchToken("busy", 0);
+    try (ExecutorService coordinator = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Boolean> extended =
+          transactions.fetchInTransaction(
+              () -> {
+                tokens.storeToken(new GlobalSequenceTrackingToken(1), "busy", 0);
+                return coordinator.submit(() -> extend("busy"));
+              });
+      assertThat(extended).succeedsWithin(Duration.ofSeconds(30));
+
+      Future<Boolean> worker = coordinator.submit(() -> move("busy", 300));
+      while (!worker.isDone()) {
+        tokens.extendClaim("busy", 0);
+      }
+      assertThat(worker).succeedsWithin(Duration.ofSeconds(30));
+    }
+  }
+
+  private boolean extend(String processor) {
+    tokens.extendClaim(processor, 0);
+    return true;
+  }
+
+  private boolean move(String processor, int times) {
+    for (int position = 2; position < times; position++) {
+      TrackingToken token = new GlobalSequenceTrackingToken(position);
+      transactions.executeInTransaction(() -> tokens.storeToken(token, processor, 0));
+    }
+    return true;
+  }
+
   private void store(String processor, long position) {
     transactions.executeInTransaction(
         () -> tokens.storeToken(new GlobalSequenceTrackingToken(position), processor, 0));

@@ -14,35 +14,40 @@ final class LastTokens {
 
   private record Place(String processor, int segment) {}
 
-  private final Map<Place, Optional<String>> tokens = new ConcurrentHashMap<>();
+  /// @param now what was written last, by a transaction that may not have ended yet
+  /// @param committed what others find until it has
+  record Known(@Nullable String now, @Nullable String committed) {
+    private static Known settled(@Nullable String token) {
+      return new Known(token, token);
+    }
+  }
+
+  private final Map<Place, Known> tokens = new ConcurrentHashMap<>();
 
   void read(String processor, int segment, @Nullable String token) {
-    tokens.put(new Place(processor, segment), Optional.ofNullable(token));
+    tokens.put(new Place(processor, segment), Known.settled(token));
   }
 
   /// Counts as soon as it is written, and does not any more if its transaction fails.
   void written(String processor, int segment, @Nullable String token) {
     Place place = new Place(processor, segment);
-    @Nullable Optional<String> before = tokens.put(place, Optional.ofNullable(token));
-    if (before != null && TransactionSynchronizationManager.isSynchronizationActive()) {
-      TransactionSynchronizationManager.registerSynchronization(
-          new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-              if (status != STATUS_COMMITTED) {
-                tokens.put(place, before);
-              }
-            }
-          });
+    @Nullable Known before = tokens.get(place);
+    if (before == null || !TransactionSynchronizationManager.isSynchronizationActive()) {
+      tokens.put(place, Known.settled(token));
+      return;
     }
+    tokens.put(place, new Known(token, before.committed()));
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            tokens.put(place, status == STATUS_COMMITTED ? Known.settled(token) : before);
+          }
+        });
   }
 
-  /// Whether this node has claimed the segment.
-  boolean isKnown(String processor, int segment) {
-    return tokens.containsKey(new Place(processor, segment));
-  }
-
-  @Nullable String of(String processor, int segment) {
-    return tokens.getOrDefault(new Place(processor, segment), Optional.empty()).orElse(null);
+  /// Nothing if this node has not claimed the segment.
+  Optional<Known> of(String processor, int segment) {
+    return Optional.ofNullable(tokens.get(new Place(processor, segment)));
   }
 }

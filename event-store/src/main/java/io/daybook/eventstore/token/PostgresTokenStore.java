@@ -33,7 +33,8 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
       " WHERE processor = :processor AND segment = :segment AND owner = :owner";
 
   private static final String AS_LEFT =
-      " AND (NOT :known OR token IS NOT DISTINCT FROM CAST(:last AS text))";
+      " AND (NOT :known OR token IS NOT DISTINCT FROM CAST(:now AS text)"
+          + " OR token IS NOT DISTINCT FROM CAST(:committed AS text))";
 
   /// A processor's transaction can be repeated: what a crash of the database takes back of it, it takes
   /// back together with the token; the processor notices that at its next step or claim, for the token is
@@ -110,16 +111,12 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
     TokenForm.Stored stored = form.write(token);
     int updated =
-        mine(
+        asLeft(
                 "UPDATE event_store.token SET token = :token, token_type = :type,"
-                    + " touched_at = clock_timestamp()"
-                    + WITHOUT_WAITING
-                    + MINE
-                    + AS_LEFT,
+                    + " touched_at = clock_timestamp()",
                 processorName,
-                segment)
-            .param("known", last.isKnown(processorName, segment))
-            .param("last", last.of(processorName, segment))
+                segment,
+                last.of(processorName, segment))
             .param("token", stored.token())
             .param("type", stored.type())
             .update();
@@ -173,20 +170,33 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
     return stored;
   }
 
+  /// The coordinator extends what a worker of this node is busy with: a token that the worker has moved
+  /// between the question and its answer is asked for again.
   @Override
   public void extendClaim(String processorName, int segment) {
-    int updated =
-        mine(
-                "UPDATE event_store.token SET touched_at = clock_timestamp()"
-                    + WITHOUT_WAITING
-                    + MINE
-                    + AS_LEFT,
-                processorName,
-                segment)
-            .param("known", last.isKnown(processorName, segment))
-            .param("last", last.of(processorName, segment))
-            .update();
-    requireMine(updated, processorName, segment);
+    Optional<LastTokens.Known> asked;
+    do {
+      asked = last.of(processorName, segment);
+      int updated =
+          asLeft(
+                  "UPDATE event_store.token SET touched_at = clock_timestamp()",
+                  processorName,
+                  segment,
+                  asked)
+              .update();
+      if (updated > 0) {
+        return;
+      }
+    } while (!asked.equals(last.of(processorName, segment)));
+    throw notMine(processorName, segment);
+  }
+
+  private JdbcClient.StatementSpec asLeft(
+      String sql, String processor, int segment, Optional<LastTokens.Known> known) {
+    return mine(sql + WITHOUT_WAITING + MINE + AS_LEFT, processor, segment)
+        .param("known", known.isPresent())
+        .param("now", known.map(LastTokens.Known::now).orElse(null))
+        .param("committed", known.map(LastTokens.Known::committed).orElse(null));
   }
 
   @Override
