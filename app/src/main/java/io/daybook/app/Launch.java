@@ -56,7 +56,8 @@ public final class Launch {
       requireFreePort();
     }
     return Startup.run(
-        new SpringApplicationBuilder(Daybook.class), settings.toArray(String[]::new));
+        new SpringApplicationBuilder(Daybook.class).main(Daybook.class),
+        settings.toArray(String[]::new));
   }
 
   /// A database takes seconds to start: a port that somebody else has is told of before that.

@@ -22,7 +22,6 @@ public final class Startup {
         new FutureTask<>(
             () ->
                 builder
-                    .main(Daybook.class)
                     .registerShutdownHook(false)
                     .initializers(
                         context -> context.getBeanFactory().addBeanPostProcessor(new Gate(givenUp)))
