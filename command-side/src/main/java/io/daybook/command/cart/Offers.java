@@ -58,9 +58,11 @@ record Offers(Facts facts, Context context) {
         .orElse(0);
   }
 
+  /// Relied on: whoever brings a product's change to the carts finds every line that was decided
+  /// before it, and no line that was decided before it comes after it.
   private Optional<ProductFacts> product(ProductId id) {
     return facts
-        .find(ProductFacts.FOLD, context.stream(id))
+        .rely(ProductFacts.FOLD, context.stream(id))
         .filter(product -> product.status() != ProductStatus.DELETED);
   }
 

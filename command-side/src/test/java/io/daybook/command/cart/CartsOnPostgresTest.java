@@ -3,6 +3,7 @@ package io.daybook.command.cart;
 import static io.daybook.command.cart.Carts.AT;
 import static io.daybook.command.cart.Carts.PRICE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.cart.CartCommand.AddItemToCart;
 import io.daybook.cart.CartCommand.MergeGuestCart;
@@ -11,6 +12,7 @@ import io.daybook.cart.CartEvent.CartMerged;
 import io.daybook.cart.CartId;
 import io.daybook.cart.CartItemId;
 import io.daybook.cart.CartRejection;
+import io.daybook.catalog.ProductCommand.UpdateProduct;
 import io.daybook.catalog.ProductEvent.ProductActivated;
 import io.daybook.catalog.ProductId;
 import io.daybook.command.testing.AtOnce;
@@ -21,7 +23,11 @@ import io.daybook.kernel.Command;
 import io.daybook.kernel.Rejection;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +73,21 @@ class CartsOnPostgresTest extends CommandSideTest {
     assertThat(answers.subList(1, LOGINS))
         .allMatch(
             answer -> answer.equals("taken") || answer == CartRejection.CART_OF_ANOTHER_CUSTOMER);
+  }
+
+  /// Else a line would come in behind the new price, and behind those who give it to the carts.
+  @Test
+  void a_line_is_decided_again_when_its_product_was_changed_meanwhile() {
+    UnitOfWork<?> adding = DefaultUnitOfWork.startAndGet(null);
+    send(guestAdds(), Given.CUSTOMER);
+
+    CompletableFuture.runAsync(() -> send(reprice(), Given.STAFF)).join();
+
+    assertThatThrownBy(adding::commit).isInstanceOf(ConcurrencyException.class);
+  }
+
+  private UpdateProduct reprice() {
+    return new UpdateProduct(product, null, null, PRICE.plus(PRICE), null);
   }
 
   @Test

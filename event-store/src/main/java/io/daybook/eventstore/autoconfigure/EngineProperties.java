@@ -47,7 +47,7 @@ public record EngineProperties(
     @DefaultValue("10s") Duration claimTimeout,
     @DefaultValue("1s") Duration claimExtension,
     @DefaultValue("refuse") TokenCheck.Mode tokensBeyondHead,
-    @DefaultValue("6") int conflictRetries,
+    @DefaultValue("8") int conflictRetries,
     @DefaultValue("5ms") Duration conflictDelay,
     @DefaultValue("true") boolean audit,
     @Nullable Path auditKeys) {}

@@ -86,6 +86,18 @@ public final class CartIndex {
         .update();
   }
 
+  /// Whether any cart has the product in it.
+  boolean has(TenantId tenant, ProductId product) {
+    return database
+        .sql(
+            "SELECT EXISTS (SELECT FROM process.cart_item"
+                + " WHERE tenant_id = :tenant AND product_id = :product)")
+        .param("tenant", tenant.value())
+        .param("product", product.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   /// The next lines with the product, after the given one.
   List<CartLine> with(TenantId tenant, ProductId product, @Nullable CartLine after) {
     return page(WITH + IN_ORDER, tenant, product, after);

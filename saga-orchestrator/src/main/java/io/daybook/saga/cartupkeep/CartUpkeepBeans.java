@@ -29,8 +29,8 @@ public class CartUpkeepBeans {
   }
 
   @Bean
-  ProductChanges productChanges(Agenda agenda) {
-    return new ProductChanges(agenda);
+  ProductChanges productChanges(CartIndex index, Agenda agenda) {
+    return new ProductChanges(index, agenda);
   }
 
   @Bean

@@ -28,7 +28,7 @@ abstract class CartFixture {
   final CartIndex index = new CartIndex(database);
   final CartExpiry expiry = new CartExpiry(agenda, tenant -> Samples.POLICY, commands.sender());
   final CartUpkeep upkeep =
-      new CartUpkeep(index, expiry, new ProductChanges(agenda), commands.sender());
+      new CartUpkeep(index, expiry, new ProductChanges(index, agenda), commands.sender());
   final AgendaRunner runner =
       new AgendaRunner(
           table,

@@ -111,6 +111,30 @@ class CartLinesTest extends CartFixture {
   }
 
   @Test
+  void a_product_that_is_in_no_cart_is_none_of_the_agendas() {
+    index.add(new TenantId("other"), cart(1), item(1), Samples.TEA, null);
+
+    repriced(PRICE);
+    deleted();
+
+    assertThat(runner.runDue(Samples.TENANT)).isZero();
+  }
+
+  /// The earlier price waits, the cart is emptied, the price changes once more, and a cart is filled.
+  @Test
+  void a_price_that_waits_is_replaced_though_no_cart_is_left() {
+    added(cart(1), item(1), null);
+    repriced(Money.of(1, "EUR"));
+    index.removeAll(Samples.TENANT, cart(1));
+    repriced(PRICE);
+    added(cart(2), item(2), null);
+
+    runner.runDue(Samples.TENANT);
+
+    assertThat(commands.sent()).containsExactly(new RepriceCartItem(cart(2), item(2), PRICE));
+  }
+
+  @Test
   void a_change_of_anything_else_concerns_no_cart() {
     added(cart(1), item(1), null);
     repriced(null);
