@@ -49,7 +49,9 @@ public sealed interface PaymentCommand extends Command {
 
   record VoidPayment(PaymentId paymentId, String reason) implements PaymentCommand {}
 
-  record RefundPayment(PaymentId paymentId, RefundId refundId, Money amount, String reason)
+  /// @param amount without which all that is left is given back
+  record RefundPayment(
+      PaymentId paymentId, RefundId refundId, @Nullable Money amount, String reason)
       implements PaymentCommand {}
 
   /// Tries a softly declined payment again.

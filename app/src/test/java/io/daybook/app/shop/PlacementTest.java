@@ -121,6 +121,19 @@ class PlacementTest extends ShopCase {
   }
 
   @Test
+  void a_customer_may_approve_at_paypal_before_ordering() throws Exception {
+    String product = product(10);
+    Buyer buyer = buyer();
+    fill(buyer, product, 1);
+    String order = fresh("ord_");
+    assertThat(send("POST", payPalPage(order) + "/approve", "").statusCode()).isEqualTo(303);
+
+    assertThat(order(buyer, order, "sandbox:paypal", 0).statusCode()).isIn(201, 202);
+
+    await().atMost(PATIENCE).until(() -> status(order).equals("PENDING"));
+  }
+
+  @Test
   void a_customer_who_cancels_at_paypal_fails_the_placement() throws Exception {
     String product = product(10);
     Buyer buyer = buyer();
@@ -155,15 +168,20 @@ class PlacementTest extends ShopCase {
   private String redirectOf(Buyer buyer, String order) throws Exception {
     assertThat(order(buyer, order, "sandbox:paypal", 0).statusCode()).isEqualTo(202);
     await().atMost(PATIENCE).until(() -> !payment(order).isNull());
+    return payPalPage(order);
+  }
+
+  /// The payment that is started is the order's own, though nobody has named it.
+  private String payPalPage(String order) throws Exception {
     JsonNode initiated =
         done(
             "POST",
             "/api/v1/payments/paypal",
             """
-            {"paymentId":"%s","orderId":"%s","amount":{"amountMinor":1299,"currency":"EUR"},
+            {"orderId":"%s","amount":{"amountMinor":1299,"currency":"EUR"},
              "returnUrl":"http://localhost:1/thanks","cancelUrl":"http://localhost:1/basket"}\
             """
-                .formatted(order.replace("ord_", "pay_"), order));
+                .formatted(order));
     return initiated.path("redirectUrl").asString().replaceFirst("^https?://[^/]+", "");
   }
 

@@ -55,8 +55,9 @@ class Payment {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(AuthorizePayment command, Context context, PaymentRequests requests) {
+  PaymentStatus handle(AuthorizePayment command, Context context, PaymentRequests requests) {
     begin(requests.authorization(command, context));
+    return state().status;
   }
 
   @CommandHandler
@@ -91,6 +92,10 @@ class Payment {
       return;
     }
     String authorization = PaymentRules.authorization(payment, "capture");
+    if (context.actor().isProcess() && PaymentRules.hasExpired(payment, context.at())) {
+      apply(PaymentRules.expired(payment, context.at())); // No caller is there to be refused.
+      return;
+    }
     PaymentRules.capturable(payment, amount, context.at());
     apply(
         new PaymentCaptureRequested(
@@ -106,7 +111,7 @@ class Payment {
   @CommandHandler
   void handle(VoidPayment command, Context context) {
     PaymentState payment = state();
-    if (payment.isOpen(PaymentOperation.CAPTURE)) {
+    if (payment.isOpen(PaymentOperation.CAPTURE) || payment.isOpen(PaymentOperation.CHARGE)) {
       throw PaymentRules.transition(
           payment, "void"); // The money may be moving: it is refunded once that is known.
     }
@@ -127,19 +132,26 @@ class Payment {
   void handle(RefundPayment command, Context context) {
     PaymentState payment = state();
     Money earlier = payment.refunds.get(command.refundId());
+    Money amount = command.amount();
     if (earlier != null) {
-      if (!earlier.equals(command.amount())) {
+      if (amount != null && !earlier.equals(amount)) {
         throw Rejection.of(REFUND_ID_TAKEN).with("refundId", command.refundId(), "is " + earlier);
       }
       return;
     }
-    String capture = PaymentRules.refundableCapture(payment, command.amount());
+    if (amount == null) {
+      amount = PaymentRules.refundable(payment);
+      if (!amount.isPositive()) {
+        return; // All of it was given back, or will be.
+      }
+    }
+    String capture = PaymentRules.refundableCapture(payment, amount);
     apply(
         new PaymentRefundRequested(
             command.paymentId(),
             payment.first.orderId(),
             command.refundId(),
-            command.amount(),
+            amount,
             capture,
             payment.first.paymentMethodId(),
             command.reason(),

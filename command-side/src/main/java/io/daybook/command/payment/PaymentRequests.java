@@ -141,7 +141,7 @@ class PaymentRequests {
 
   private boolean orderFailed(OrderId order, Context context) {
     return facts
-        .find(OrderFacts.FOLD, context.stream(order))
+        .rely(OrderFacts.FOLD, context.stream(order))
         .map(known -> known.status() == OrderStatus.FAILED)
         .orElse(false);
   }

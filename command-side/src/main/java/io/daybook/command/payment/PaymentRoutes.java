@@ -79,6 +79,7 @@ class PaymentRoutes {
   @Takes(
       value = InitiatePayPal.class,
       generates = "paymentId",
+      derivedFrom = "orderId",
       summary = "Start the PayPal flow and get the URL to send the customer to")
   ResponseEntity<Object> payPal(CommandCall call) {
     return answers.redirected(call, REDIRECT_WAIT);

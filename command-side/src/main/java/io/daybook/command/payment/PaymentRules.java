@@ -9,6 +9,8 @@ import static io.daybook.payment.PaymentRejection.REFUND_EXCEEDS_CAPTURED;
 
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
+import io.daybook.payment.DeclineKind;
+import io.daybook.payment.PaymentEvent.PaymentFailed;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
 import java.time.Instant;
@@ -37,25 +39,50 @@ final class PaymentRules {
       throw Rejection.of(AMOUNT_EXCEEDS_AUTHORIZED)
           .with("amount", amount, "must be at most " + authorized);
     }
-    Instant expiry = payment.authorizationExpiresAt;
-    if (expiry != null && !now.isBefore(expiry)) {
-      throw Rejection.of(AUTHORIZATION_EXPIRED).with("expiresAt", expiry, "has passed");
+    if (hasExpired(payment, now)) {
+      throw Rejection.of(AUTHORIZATION_EXPIRED)
+          .with("expiresAt", payment.authorizationExpiresAt, "has passed");
     }
+  }
+
+  static boolean hasExpired(PaymentState payment, Instant now) {
+    Instant expiry = payment.authorizationExpiresAt;
+    return expiry != null && !now.isBefore(expiry);
+  }
+
+  /// The goods are on their way, and the money was not taken: that must stand in the books.
+  static PaymentFailed expired(PaymentState payment, Instant now) {
+    return new PaymentFailed(
+        payment.first.paymentId(),
+        payment.first.orderId(),
+        payment.first.customerId(),
+        PaymentOperation.CAPTURE,
+        payment.first.amount(),
+        DeclineKind.HARD,
+        AUTHORIZATION_EXPIRED.name(),
+        now);
   }
 
   /// @return the gateway's name of the capture that the amount is given back from
   static String refundableCapture(PaymentState payment, Money amount) {
-    Money captured = payment.captured;
     String capture = payment.captureId;
-    if (captured == null || capture == null) {
+    if (capture == null) {
       throw transition(payment, "refund");
     }
     atLeastOneCent(amount);
-    Money left = captured.minus(payment.refunded());
+    Money left = refundable(payment);
     if (amount.compareTo(left) > 0) {
       throw Rejection.of(REFUND_EXCEEDS_CAPTURED).with("amount", amount, "must be at most " + left);
     }
     return capture;
+  }
+
+  /// What was captured and is not on its way back.
+  static Money refundable(PaymentState payment) {
+    if (payment.captured == null) {
+      throw transition(payment, "refund");
+    }
+    return payment.captured.minus(payment.refunded());
   }
 
   static Rejection transition(PaymentState payment, String wish) {

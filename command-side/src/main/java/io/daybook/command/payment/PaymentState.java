@@ -97,6 +97,7 @@ final class PaymentState {
     status = PaymentStatus.REQUESTED;
     attempt = requested.attempt();
     declined = null;
+    voidReason = null;
     open.clear();
     open.put(requested.idempotencyKey(), new Open(requested.operation(), requested.amount(), null));
   }

@@ -9,6 +9,8 @@ import io.daybook.kernel.Uuid7;
 import io.daybook.kernel.json.KernelJson;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
@@ -21,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Makes a command of a JSON body and a path. It is strict: what is misspelt, missing or of
 /// another type is refused by name, since a field that is silently ignored is a bug at the caller.
 final class CommandReader {
+  private static final Pattern ID =
+      Pattern.compile("[a-z]+_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
   private static final String ESCAPED_NUL = "\\u0000";
   private static final List<String> SECRETS = List.of("password", "verificationToken");
 
@@ -46,7 +50,7 @@ final class CommandReader {
     ObjectNode fields = object(body);
     path.forEach((name, value) -> put(fields, name, value));
     if (!takes.generates().isEmpty() && fields.path(takes.generates()).isMissingNode()) {
-      fields.put(takes.generates(), generated(takes, tenant));
+      fields.put(takes.generates(), generated(takes, fields, tenant));
     }
     RequiredFields.check(takes.value(), fields);
     try {
@@ -100,8 +104,10 @@ final class CommandReader {
     fields.put(name, value);
   }
 
-  private String generated(Takes takes, TenantId tenant) {
-    return RequiredFields.prefix(takes.value(), takes.generates()) + Uuid7.at(clock.now(tenant));
+  private String generated(Takes takes, ObjectNode fields, TenantId tenant) {
+    String prefix = RequiredFields.prefix(takes.value(), takes.generates());
+    Matcher source = ID.matcher(fields.path(takes.derivedFrom()).asString(""));
+    return prefix + (source.matches() ? source.group(1) : Uuid7.at(clock.now(tenant)));
   }
 
   /// A value says what is wrong with it, but not which field it was given for.

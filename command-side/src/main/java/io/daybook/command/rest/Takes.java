@@ -15,6 +15,10 @@ public @interface Takes {
   /// The field of an id that is made up where the caller brings none.
   String generates() default "";
 
+  /// The field of an id that the one which is made up has its UUID from, if the caller gives it: an
+  /// order's payment, say.
+  String derivedFrom() default "";
+
   /// What the route does, for the API's documentation.
   String summary();
 }

@@ -11,6 +11,8 @@ import static io.daybook.command.testing.Given.PROCESS;
 import static io.daybook.command.testing.Given.STAFF;
 import static io.daybook.command.testing.Given.by;
 import static io.daybook.command.testing.Given.events;
+import static io.daybook.command.testing.Shop.ADA;
+import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.PAYMENT;
 import static io.daybook.command.testing.Shop.eur;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
@@ -21,8 +23,11 @@ import io.daybook.command.testing.KnownFacts;
 import io.daybook.command.testing.Rejected;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
+import io.daybook.payment.DeclineKind;
 import io.daybook.payment.PaymentCommand.CapturePayment;
 import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
+import io.daybook.payment.PaymentEvent.PaymentFailed;
+import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentRejection;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
@@ -102,6 +107,25 @@ class CapturePaymentTest {
         .when(new CapturePayment(PAYMENT, Money.of(1, "USD")), by(STAFF))
         .expectNoEvents()
         .expectException(Rejected.with(KernelRejection.CURRENCY_MISMATCH));
+  }
+
+  /// The goods are gone by then, and no caller is there to be told.
+  @Test
+  void what_a_process_comes_too_late_to_capture_stands_in_the_books() {
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED, AUTHORIZED))
+        .when(new CapturePayment(PAYMENT, null), by(PROCESS, EXPIRY))
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(
+            new PaymentFailed(
+                PAYMENT,
+                ORDER,
+                ADA,
+                PaymentOperation.CAPTURE,
+                AMOUNT,
+                DeclineKind.HARD,
+                "AUTHORIZATION_EXPIRED",
+                EXPIRY));
   }
 
   @Test

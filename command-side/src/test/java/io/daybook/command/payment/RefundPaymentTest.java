@@ -1,5 +1,6 @@
 package io.daybook.command.payment;
 
+import static io.daybook.command.payment.Payments.AMOUNT;
 import static io.daybook.command.payment.Payments.AUTHORIZED;
 import static io.daybook.command.payment.Payments.CAPTURED;
 import static io.daybook.command.payment.Payments.CAPTURING;
@@ -34,6 +35,25 @@ class RefundPaymentTest {
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(51)), eur(3000), "broken"), by(STAFF))
         .expectSuccessfulHandlerExecution()
         .expectEvents(REFUNDING);
+  }
+
+  @Test
+  void without_an_amount_all_that_is_left_is_given_back() {
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING))
+        .when(new RefundPayment(PAYMENT, RefundId.of(uuid(52)), null, "broken"), by(STAFF))
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(refunding(52, AMOUNT.amountMinor() - 3000));
+  }
+
+  @Test
+  void where_nothing_is_left_nothing_is_given_back() {
+    Payments.fixture(new KnownFacts())
+        .given(
+            events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, refunding(51, AMOUNT.amountMinor())))
+        .when(new RefundPayment(PAYMENT, RefundId.of(uuid(52)), null, "broken"), by(STAFF))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
   }
 
   @Test

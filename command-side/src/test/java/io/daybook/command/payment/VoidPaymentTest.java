@@ -4,10 +4,13 @@ import static io.daybook.command.payment.Payments.AUTHORIZED;
 import static io.daybook.command.payment.Payments.AWAITING_BROWSER;
 import static io.daybook.command.payment.Payments.CAPTURED;
 import static io.daybook.command.payment.Payments.CAPTURING;
+import static io.daybook.command.payment.Payments.CHARGING;
 import static io.daybook.command.payment.Payments.DECLINED_HARD;
+import static io.daybook.command.payment.Payments.DECLINED_SOFTLY;
 import static io.daybook.command.payment.Payments.EXPIRY;
 import static io.daybook.command.payment.Payments.KEY;
 import static io.daybook.command.payment.Payments.REQUESTED;
+import static io.daybook.command.payment.Payments.RETRIED;
 import static io.daybook.command.payment.Payments.UNKNOWN;
 import static io.daybook.command.payment.Payments.VOIDED;
 import static io.daybook.command.testing.Given.NOW;
@@ -70,6 +73,32 @@ class VoidPaymentTest {
             payloadsMatching(
                 exactSequenceOf(
                     predicate((PaymentVoidRequested asked) -> asked.authorizationId() == null))));
+  }
+
+  /// What is charged at once is refunded, once it is known.
+  @Test
+  void a_charge_that_is_under_way_cannot_be_given_up() {
+    Payments.fixture(new KnownFacts())
+        .given(events(CHARGING))
+        .when(new VoidPayment(PAYMENT, "cancelled"), by(STAFF))
+        .expectNoEvents()
+        .expectException(Rejected.with(PaymentRejection.INVALID_STATUS_TRANSITION));
+  }
+
+  @Test
+  void a_void_concerns_no_later_attempt() {
+    PaymentVoidRequested earlier =
+        new PaymentVoidRequested(
+            PAYMENT, ORDER, null, "sandbox:approve", "cancelled", PAYMENT + "/void/1", NOW);
+
+    Payments.fixture(new KnownFacts())
+        .given(events(REQUESTED, earlier, DECLINED_SOFTLY, RETRIED))
+        .when(
+            new RecordGatewayAnswer(PAYMENT, PAYMENT + "/2", new Approved("auth-2", null)),
+            by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectEventsMatching(
+            payloadsMatching(exactSequenceOf(predicate((PaymentAuthorized now) -> true))));
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentMethod;
 import io.daybook.payment.PaymentRejection;
+import io.daybook.payment.PaymentStatus;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventMessage;
@@ -64,12 +65,22 @@ public class OrderPlacementSaga {
   }
 
   private void authorize(PlacementSteps steps) {
-    Rejection rejection = steps.authorize();
-    if (rejection != null) {
+    PaymentStatus status;
+    try {
+      status = steps.authorize();
+    } catch (Rejection rejection) {
       giveUp(steps, Failure.payment(rejection.code().name()));
       return;
     }
     stage = Stage.AWAITING_PAYMENT;
+    switch (status) {
+      case REQUESTED, REDIRECTED, UNKNOWN -> await(steps);
+      case AUTHORIZED -> complete(steps); // the customer was at the gateway before the order was
+      case DECLINED, FAILED, VOIDED, CAPTURED, REFUNDED -> failed(status.name(), steps);
+    }
+  }
+
+  private void await(PlacementSteps steps) {
     if (PaymentMethod.parse(placement().paymentMethodId()).redirects()) {
       watch(steps);
     }
@@ -92,10 +103,12 @@ public class OrderPlacementSaga {
     if (stage != Stage.AWAITING_PAYMENT) {
       return;
     }
-    PlacementSteps steps = desk.steps(placement(), message);
+    complete(desk.steps(placement(), message));
+  }
+
+  private void complete(PlacementSteps steps) {
     Rejection rejection = steps.complete();
     if (rejection != null) { // the placement failed while the payment was on its way
-      steps.voidPayment(rejection.code().name());
       giveUp(steps, Failure.payment(rejection.code().name()));
       return;
     }
@@ -187,7 +200,7 @@ public class OrderPlacementSaga {
     PlacementSteps steps = desk.steps(placement(), message);
     steps.release(held(), event.reason());
     if (captured != null) {
-      steps.refund(captured, event.reason());
+      steps.refund(event.reason());
       SagaLifecycle.end();
       return;
     }
@@ -205,14 +218,19 @@ public class OrderPlacementSaga {
   void on(PaymentCaptured event, EventMessage<?> message, PlacementDesk desk) {
     captured = event.amount();
     if (stage == Stage.CANCELLED) {
-      desk.steps(placement(), message).refund(event.amount(), "CANCELLED");
+      desk.steps(placement(), message).refund("CANCELLED");
       SagaLifecycle.end();
     }
   }
 
+  /// The payment is voided though it was declined, and last: somebody may have tried it again before
+  /// the order had failed, and nobody can any more.
   private void giveUp(PlacementSteps steps, Failure failure) {
     steps.release(held(), failure.code().name());
     steps.fail(failure);
+    if (stage == Stage.AWAITING_PAYMENT) {
+      steps.voidPayment(failure.code().name());
+    }
     unwatch(steps);
     SagaLifecycle.end();
   }

@@ -6,7 +6,6 @@ import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.inventory.InventoryRejection;
 import io.daybook.kernel.Command;
-import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
@@ -14,6 +13,7 @@ import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentCommand.CapturePayment;
 import io.daybook.payment.PaymentCommand.RefundPayment;
 import io.daybook.payment.PaymentCommand.VoidPayment;
+import io.daybook.payment.PaymentStatus;
 import io.daybook.payment.RefundId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
@@ -75,15 +75,18 @@ final class PlacementSteps {
     }
   }
 
-  @Nullable Rejection authorize() {
-    return commands.attempt(
-        cause,
-        new AuthorizePayment(
-            placement.paymentId(),
-            placement.orderId(),
-            placement.customerId(),
-            placement.paymentMethodId(),
-            placement.totalAmount()));
+  /// @return how far the payment is, which may have begun before the order
+  PaymentStatus authorize() {
+    Object status =
+        commands.send(
+            cause,
+            new AuthorizePayment(
+                placement.paymentId(),
+                placement.orderId(),
+                placement.customerId(),
+                placement.paymentMethodId(),
+                placement.totalAmount()));
+    return status instanceof PaymentStatus known ? known : PaymentStatus.REQUESTED;
   }
 
   @Nullable Rejection complete() {
@@ -113,10 +116,11 @@ final class PlacementSteps {
     return commands.attempt(cause, new VoidPayment(placement.paymentId(), reason));
   }
 
-  /// The refund's id is derived from the order, so that asking twice refunds once.
-  void refund(Money amount, String reason) {
+  /// All that is left: staff may have given a part of it back. The refund's id is derived from the
+  /// order, so that asking twice refunds once.
+  void refund(String reason) {
     RefundId refund = RefundId.of(placement.orderId().uuid());
-    told(new RefundPayment(placement.paymentId(), refund, amount, reason));
+    told(new RefundPayment(placement.paymentId(), refund, null, reason));
   }
 
   void watch() {

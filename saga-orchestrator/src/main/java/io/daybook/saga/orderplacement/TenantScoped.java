@@ -4,6 +4,7 @@ import io.daybook.inventory.InventoryEvent.InventoryReservationRejected;
 import io.daybook.order.OrderEvent;
 import io.daybook.order.OrderId;
 import io.daybook.payment.PaymentEvent;
+import io.daybook.payment.PaymentId;
 import io.daybook.saga.Cause;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
@@ -33,10 +34,17 @@ public final class TenantScoped implements AssociationResolver {
     return order == null ? null : Cause.tenantOf(event).stream(order);
   }
 
+  /// Other payments may name the order: a charge for something else, or a card that staff tried. They
+  /// decide nothing about it.
+  private static @Nullable OrderId placedWith(PaymentEvent payment) {
+    OrderId order = payment.orderId();
+    return order != null && payment.paymentId().equals(PaymentId.of(order)) ? order : null;
+  }
+
   private static @Nullable OrderId orderOf(Object event) {
     return switch (event) {
       case OrderEvent order -> order.orderId();
-      case PaymentEvent payment -> payment.orderId();
+      case PaymentEvent payment -> placedWith(payment);
       case InventoryReservationRejected rejected -> rejected.orderId();
       default -> null;
     };

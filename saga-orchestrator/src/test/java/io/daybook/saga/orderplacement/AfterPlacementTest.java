@@ -98,6 +98,6 @@ class AfterPlacementTest extends PlacementFixture {
   }
 
   private static RefundPayment refund(String reason) {
-    return new RefundPayment(Samples.PAYMENT, RefundId.of(Samples.ORDER.uuid()), PART, reason);
+    return new RefundPayment(Samples.PAYMENT, RefundId.of(Samples.ORDER.uuid()), null, reason);
   }
 }

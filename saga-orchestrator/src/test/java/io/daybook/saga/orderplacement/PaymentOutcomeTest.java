@@ -9,11 +9,13 @@ import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderRejection;
 import io.daybook.payment.DeclineKind;
+import io.daybook.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.payment.PaymentEvent.PaymentDeclined;
 import io.daybook.payment.PaymentEvent.PaymentFailed;
 import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
+import io.daybook.payment.PaymentId;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.agenda.AgendaEntry;
 import io.daybook.saga.agenda.Outcome;
@@ -61,7 +63,26 @@ class PaymentOutcomeTest extends PlacementFixture {
         .expectDispatchedCommands(
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
-            paymentFailed("Insufficient funds"));
+            paymentFailed("Insufficient funds"),
+            voided("PAYMENT_FAILED"));
+  }
+
+  /// A charge for something else that names the order, say, or a second card that staff try.
+  @Test
+  void another_payment_decides_nothing() {
+    PaymentId other = PaymentId.of(Samples.uuid(99));
+
+    givenItStarted()
+        .andThenAPublished(
+            new PaymentDeclined(
+                other, Samples.ORDER, Samples.TOTAL, DeclineKind.HARD, "no", Samples.NOW),
+            Samples.metadata())
+        .whenPublishingA(
+            new PaymentAuthorized(
+                other, Samples.ORDER, Samples.TOTAL, "auth-9", "sandbox:x", Samples.NOW, null),
+            Samples.metadata())
+        .expectActiveSagas(1)
+        .expectNoDispatchedCommands();
   }
 
   @Test
@@ -83,7 +104,8 @@ class PaymentOutcomeTest extends PlacementFixture {
         .expectDispatchedCommands(
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
-            paymentFailed("The customer cancelled"));
+            paymentFailed("The customer cancelled"),
+            voided("PAYMENT_FAILED"));
   }
 
   @Test
@@ -94,7 +116,10 @@ class PaymentOutcomeTest extends PlacementFixture {
             Samples.metadata())
         .expectActiveSagas(0)
         .expectDispatchedCommands(
-            releaseCup("PAYMENT_FAILED"), releaseTea("PAYMENT_FAILED"), paymentFailed("BY_STAFF"));
+            releaseCup("PAYMENT_FAILED"),
+            releaseTea("PAYMENT_FAILED"),
+            paymentFailed("BY_STAFF"),
+            voided("PAYMENT_FAILED"));
   }
 
   @Test
@@ -107,7 +132,10 @@ class PaymentOutcomeTest extends PlacementFixture {
         .whenPublishingA(wanted, Samples.metadata())
         .expectActiveSagas(0)
         .expectDispatchedCommands(
-            releaseCup("PAYMENT_FAILED"), releaseTea("PAYMENT_FAILED"), paymentFailed("BY_STAFF"));
+            releaseCup("PAYMENT_FAILED"),
+            releaseTea("PAYMENT_FAILED"),
+            paymentFailed("BY_STAFF"),
+            voided("PAYMENT_FAILED"));
   }
 
   @Test
@@ -191,9 +219,9 @@ class PaymentOutcomeTest extends PlacementFixture {
         .expectActiveSagas(0)
         .expectDispatchedCommands(
             new CompleteOrderPlacement(Samples.ORDER, Samples.PAYMENT),
-            voided("INVALID_STATUS_TRANSITION"),
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
-            paymentFailed("INVALID_STATUS_TRANSITION"));
+            paymentFailed("INVALID_STATUS_TRANSITION"),
+            voided("PAYMENT_FAILED"));
   }
 }

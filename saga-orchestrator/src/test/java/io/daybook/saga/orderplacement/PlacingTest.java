@@ -13,6 +13,7 @@ import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderRejection;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentRejection;
+import io.daybook.payment.PaymentStatus;
 import io.daybook.saga.testing.Samples;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,33 @@ class PlacingTest extends PlacementFixture {
         .expectActiveSagas(1)
         .expectDispatchedCommands(
             new CompleteOrderPlacement(Samples.ORDER, Samples.PAYMENT), CLEAR);
+  }
+
+  /// Whoever approves at PayPal first and orders then.
+  @Test
+  void a_payment_that_was_authorised_before_completes_the_order_at_once() {
+    commands.answering(AuthorizePayment.class, PaymentStatus.AUTHORIZED);
+
+    fixture
+        .givenNoPriorActivity()
+        .whenPublishingA(Samples.started(Samples.ORDER, "sandbox:paypal"), Samples.metadata())
+        .expectActiveSagas(1);
+
+    assertThat(commands.sent())
+        .contains(new CompleteOrderPlacement(Samples.ORDER, Samples.PAYMENT), CLEAR);
+    assertThat(timeout()).isEmpty();
+  }
+
+  @Test
+  void a_payment_that_was_declined_before_fails_the_order_at_once() {
+    commands.answering(AuthorizePayment.class, PaymentStatus.DECLINED);
+
+    fixture
+        .givenNoPriorActivity()
+        .whenPublishingA(Samples.started(), Samples.metadata())
+        .expectActiveSagas(0);
+
+    assertThat(commands.sent()).contains(paymentFailed("DECLINED"));
   }
 
   @Test
