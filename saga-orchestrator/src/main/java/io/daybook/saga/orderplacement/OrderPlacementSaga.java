@@ -76,7 +76,11 @@ public class OrderPlacementSaga {
     switch (status) {
       case REQUESTED, REDIRECTED, UNKNOWN -> await(steps);
       case AUTHORIZED -> complete(steps); // the customer was at the gateway before the order was
-      case DECLINED, FAILED, VOIDED, CAPTURED, REFUNDED -> failed(status.name(), steps);
+      case CAPTURED -> {
+        captured = placement().totalAmount();
+        complete(steps);
+      }
+      case DECLINED, FAILED, VOIDED, REFUNDED -> failed(status.name(), steps);
     }
   }
 

@@ -4,6 +4,7 @@ import io.daybook.kernel.Money;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderShipped;
 import io.daybook.payment.DeclineKind;
+import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentCommand.CapturePayment;
 import io.daybook.payment.PaymentCommand.RefundPayment;
 import io.daybook.payment.PaymentCommand.VoidPayment;
@@ -11,6 +12,7 @@ import io.daybook.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.payment.PaymentEvent.PaymentFailed;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentRejection;
+import io.daybook.payment.PaymentStatus;
 import io.daybook.payment.RefundId;
 import io.daybook.saga.testing.Samples;
 import java.util.List;
@@ -61,6 +63,17 @@ class AfterPlacementTest extends PlacementFixture {
   void cancelling_refunds_what_was_captured() {
     givenItIsPlaced()
         .andThenAPublished(CAPTURED, Samples.metadata())
+        .whenPublishingA(CANCELLED, Samples.metadata())
+        .expectActiveSagas(0)
+        .expectDispatchedCommands(
+            releaseCup("CHANGED_MIND"), releaseTea("CHANGED_MIND"), refund("CHANGED_MIND"));
+  }
+
+  @Test
+  void cancelling_refunds_what_was_captured_before_the_order_was_placed() {
+    commands.answering(AuthorizePayment.class, PaymentStatus.CAPTURED);
+
+    givenItStarted()
         .whenPublishingA(CANCELLED, Samples.metadata())
         .expectActiveSagas(0)
         .expectDispatchedCommands(
