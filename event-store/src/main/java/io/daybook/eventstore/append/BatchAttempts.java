@@ -36,7 +36,24 @@ final class BatchAttempts {
     inDoubt = null;
     JudgedBatch judged = transaction.prepare(requests);
     inDoubt = judged;
-    connection.commit();
+    commit(connection);
     return judged;
+  }
+
+  private void commit(Connection connection) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      if (!Loss.is(e)) {
+        inDoubt = null;
+      }
+      throw e;
+    }
+  }
+
+  /// Whether the batch may be in the store. Then nothing but the database can tell, and until it does no
+  /// request of the batch may be written again.
+  boolean isInDoubt() {
+    return inDoubt != null;
   }
 }

@@ -23,8 +23,6 @@ final class Writer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Writer.class);
   private static final long IDLE_MILLIS = 200;
   private static final long RETRY_MILLIS = 250;
-  private static final String CONNECTION_FAILURE = "08";
-  private static final String SHUTDOWN = "57P";
 
   private final UUID id = UUID.randomUUID();
   private final DataSource database;
@@ -132,42 +130,47 @@ final class Writer implements AutoCloseable {
   /// A batch that the database refuses as a whole is written request by request, so that only the one
   /// that it refuses fails.
   private void write(List<AppendRequest> batch) throws InterruptedException {
+    JudgedBatch written;
     try {
-      transact(batch);
+      written = transact(batch);
     } catch (InterruptedException e) {
       batch.forEach(request -> request.outcome().completeExceptionally(unknown()));
       throw e;
     } catch (SQLException | RuntimeException e) {
-      if (batch.size() == 1) {
-        batch.getFirst().outcome().completeExceptionally(e);
-        return;
-      }
-      log.debug("A batch of {} requests goes one by one", batch.size(), e);
-      for (AppendRequest request : batch) {
-        write(List.of(request));
-      }
+      refuse(batch, e);
+      return;
+    }
+    finish(written);
+  }
+
+  private void refuse(List<AppendRequest> batch, Exception why) throws InterruptedException {
+    if (batch.size() == 1) {
+      batch.getFirst().outcome().completeExceptionally(why);
+      return;
+    }
+    log.debug("A batch of {} requests goes one by one", batch.size(), why);
+    for (AppendRequest request : batch) {
+      write(List.of(request));
     }
   }
 
-  /// Until it is in the store or refused; as long as there is no database that is neither.
-  private void transact(List<AppendRequest> batch) throws SQLException, InterruptedException {
+  /// Until it is in the store or refused; as long as there is no database that is neither. A batch that
+  /// may be in the store is not given up, whatever keeps the writer from asking: a server that has no
+  /// room for its connection, or that still holds the old one's locks.
+  private JudgedBatch transact(List<AppendRequest> batch)
+      throws SQLException, InterruptedException {
     BatchAttempts attempts = new BatchAttempts(id, ++batches, batch, merkleLog);
-    @Nullable JudgedBatch written = null;
-    while (written == null) {
+    while (true) {
       try {
-        written = attempts.run(connected());
-      } catch (SQLException e) {
-        if (!isLost(e)) {
+        return attempts.run(connected());
+      } catch (SQLException | RuntimeException e) {
+        if (!attempts.isInDoubt() && !(e instanceof SQLException refused && Loss.is(refused))) {
           rollback();
           throw e;
         }
         waitFor(e);
-      } catch (RuntimeException e) {
-        rollback();
-        throw e;
       }
     }
-    finish(written);
   }
 
   private void finish(JudgedBatch batch) {
@@ -200,11 +203,6 @@ final class Writer implements AutoCloseable {
     return connection;
   }
 
-  private static boolean isLost(SQLException e) {
-    @Nullable String state = e.getSQLState();
-    return state == null || state.startsWith(CONNECTION_FAILURE) || state.startsWith(SHUTDOWN);
-  }
-
   private void rollback() {
     try {
       if (connection != null) {
@@ -229,7 +227,7 @@ final class Writer implements AutoCloseable {
   }
 
   /// A closed writer does not wait for a database that may never come back.
-  private void waitFor(SQLException lost) throws InterruptedException {
+  private void waitFor(Exception lost) throws InterruptedException {
     disconnect();
     if (closed) {
       throw new InterruptedException("closed while the database was away");

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Connections that break on a commit when they are told to, before or after the server has done it.
@@ -18,6 +19,7 @@ final class CutConnections extends DelegatingDataSource {
   }
 
   private final AtomicReference<Cut> next = new AtomicReference<>(Cut.NEVER);
+  private final AtomicReference<@Nullable String> refusal = new AtomicReference<>();
 
   CutConnections(DataSource database) {
     super(database);
@@ -27,12 +29,21 @@ final class CutConnections extends DelegatingDataSource {
     next.set(cut);
   }
 
+  /// The server has no room for the connection that is asked for next.
+  void refuseNext(String sqlState) {
+    refusal.set(sqlState);
+  }
+
   boolean hasCut() {
     return next.get() == Cut.NEVER;
   }
 
   @Override
   public Connection getConnection() throws SQLException {
+    @Nullable String state = refusal.getAndSet(null);
+    if (state != null) {
+      throw new SQLException("No connection is to be had", state);
+    }
     Connection connection = super.getConnection();
     return (Connection)
         Proxy.newProxyInstance(

@@ -1,21 +1,32 @@
 package io.daybook.eventstore.append;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.daybook.eventstore.append.CutConnections.Cut;
 import io.daybook.eventstore.audit.Verdict.Intact;
 import io.daybook.eventstore.testing.TestDatabase;
+import io.daybook.eventstore.testing.Units;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The writer's connection is lost at the worst moment: nobody knows whether the commit has arrived.
 class LostConnectionTest {
@@ -68,6 +79,81 @@ class LostConnectionTest {
       assertThat(IntStream.range(0, 200).mapToObj(n -> rig.sequencesOf("shop/lamp_" + n)))
           .allMatch(List.of(0L, 1L, 2L)::equals);
       assertThat(rig.verdict()).isInstanceOfSatisfying(Intact.class, LostConnectionTest::allSealed);
+    }
+  }
+
+  /// Of two requests in one batch one leaves no event by which a second time could be told.
+  @Test
+  void a_batch_in_doubt_is_not_written_again_when_the_next_connection_is_refused()
+      throws Exception {
+    JdbcClient sql = JdbcClient.create(database);
+    sql.sql("CREATE TABLE counter AS SELECT 0 AS n").update();
+    try (Rig rig = Rig.withoutLog(database, writing);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> batch;
+      try (Connection blocking = keepWriterBusy(rig, callers, sql)) {
+        writing.cutNext(Cut.AFTER_COMMIT);
+        writing.refuseNext("53300");
+        batch =
+            List.of(
+                callers.submit(() -> rig.append("shop/lamp_1", 0, 1)),
+                callers.submit(() -> count(rig)));
+        await().until(() -> rig.appender.waiting() == 2);
+        blocking.rollback();
+      }
+
+      for (Future<?> request : batch) {
+        request.get(30, TimeUnit.SECONDS);
+      }
+      assertThat(sql.sql("SELECT n FROM counter").query(Integer.class).single()).isEqualTo(1);
+      assertThat(rig.sequencesOf("shop/lamp_1")).containsExactly(0L);
+    }
+  }
+
+  /// With a request that will be refused before any commit.
+  private Connection keepWriterBusy(Rig rig, ExecutorService callers, JdbcClient sql)
+      throws SQLException {
+    Connection blocking = database.getConnection();
+    blocking.setAutoCommit(false);
+    try (Statement lock = blocking.createStatement()) {
+      lock.execute("SELECT * FROM event_store.head FOR UPDATE");
+    }
+    callers.submit(() -> change(rig, "no SQL"));
+    await()
+        .until(
+            () ->
+                sql.sql(
+                            """
+                            SELECT count(*) FROM pg_stat_activity
+                            WHERE datname = current_database() AND wait_event_type = 'Lock'
+                            """)
+                        .query(Integer.class)
+                        .single()
+                    == 1);
+    return blocking;
+  }
+
+  private static void count(Rig rig) {
+    change(rig, "UPDATE counter SET n = n + 1");
+  }
+
+  private static void change(Rig rig, String sql) {
+    Units.runInUnit(
+        () -> rig.appender.companions().add(io.daybook.eventstore.append.Statement.of(sql)));
+  }
+
+  @Test
+  void what_is_refused_by_the_commit_itself_is_in_no_doubt() {
+    JdbcClient.create(database)
+        .sql("CREATE TABLE once (n int UNIQUE DEFERRABLE INITIALLY DEFERRED)")
+        .update();
+    try (Rig rig = new Rig(database, writing, Rig.LIMITS)) {
+      assertThatThrownBy(() -> change(rig, "INSERT INTO once VALUES (1), (1)"))
+          .isInstanceOf(EventStoreException.class)
+          .isNotInstanceOf(StoreUnavailable.class);
+
+      rig.append("shop/lamp_1", 0, 1);
+      assertThat(rig.rows.head()).isEqualTo(1);
     }
   }
 

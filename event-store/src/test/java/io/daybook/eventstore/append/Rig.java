@@ -56,7 +56,12 @@ public final class Rig implements AutoCloseable {
 
   /// A node that keeps no Merkle log.
   public static Rig withoutLog(DataSource database) {
-    return new Rig(database, database, LIMITS, null);
+    return withoutLog(database, database);
+  }
+
+  /// Nobody but its writer ever locks the head.
+  static Rig withoutLog(DataSource database, DataSource writing) {
+    return new Rig(database, writing, LIMITS, null);
   }
 
   /// @param writing the connection of the writer alone, to be cut or slowed down
