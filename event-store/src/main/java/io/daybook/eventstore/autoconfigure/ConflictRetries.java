@@ -6,10 +6,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.AbstractRetryScheduler;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/// Tries a command again that lost a race for its aggregate, and nothing else: a refusal stays one.
+/// Tries a command again that lost a race for its aggregate, or for being the first to create it, and
+/// nothing else: a refusal stays one.
 final class ConflictRetries extends AbstractRetryScheduler {
 
   private final long firstDelayMillis;
@@ -23,7 +25,7 @@ final class ConflictRetries extends AbstractRetryScheduler {
   protected boolean isExplicitlyNonTransient(@Nullable Throwable failure) {
     return switch (failure) {
       case null -> true;
-      case ConcurrencyException _ -> false;
+      case ConcurrencyException _, AggregateStreamCreationException _ -> false;
       default -> isExplicitlyNonTransient(failure.getCause());
     };
   }

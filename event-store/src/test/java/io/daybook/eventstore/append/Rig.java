@@ -2,6 +2,7 @@ package io.daybook.eventstore.append;
 
 import com.example.lamp.LampEvent;
 import com.example.lamp.LampTypes;
+import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.audit.Checked;
 import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.audit.SigningKey;
@@ -98,6 +99,11 @@ public final class Rig implements AutoCloseable {
 
   public void append(List<? extends EventMessage<?>> events) {
     appender.append(events, JSON);
+  }
+
+  /// As this node keeps them.
+  public IdempotencyRecords answers() {
+    return new StagedAnswers(database, appender);
   }
 
   public static EventMessage<?> lit(String lamp, long sequence) {

@@ -73,6 +73,21 @@ class ConflictRetriesTest {
     assertThat(tries).hasValue(1);
   }
 
+  /// Decided again it may find the answer of whoever was first, or its aggregate there.
+  @Test
+  void whoever_lost_the_race_to_create_a_stream_is_tried_again() {
+    onCommand(
+        nth -> {
+          if (nth < RETRIES) {
+            throw new AggregateStreamCreationException("taken");
+          }
+          return "found";
+        });
+
+    assertThat(gateway.<String>sendAndWait("command")).isEqualTo("found");
+    assertThat(tries).hasValue(RETRIES);
+  }
+
   @Test
   void a_name_that_is_taken_stays_taken() {
     onCommand(
@@ -82,7 +97,7 @@ class ConflictRetriesTest {
 
     assertThatThrownBy(() -> gateway.sendAndWait("command"))
         .isInstanceOf(AggregateStreamCreationException.class);
-    assertThat(tries).hasValue(1);
+    assertThat(tries).hasValue(1 + RETRIES);
   }
 
   @SuppressWarnings("resource") // the registration lives as long as the bus
