@@ -88,6 +88,11 @@ final class Writer implements AutoCloseable {
         "The event store was closed while its database was away", StoreUnavailable.Outcome.UNKNOWN);
   }
 
+  private static StoreUnavailable failed() {
+    return new StoreUnavailable(
+        "The event store failed while it wrote", StoreUnavailable.Outcome.UNKNOWN);
+  }
+
   private static RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
       case AxonException known -> known;
@@ -113,10 +118,7 @@ final class Writer implements AutoCloseable {
   private void run() {
     try {
       while (!closed || queue.size() > 0) {
-        List<AppendRequest> batch = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-        if (!batch.isEmpty()) {
-          write(batch);
-        }
+        writeNext(queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS));
       }
     } catch (InterruptedException e) {
       log.debug("The writer was interrupted", e);
@@ -124,6 +126,19 @@ final class Writer implements AutoCloseable {
       closed = true;
       queue.refuseAll();
       disconnect();
+    }
+  }
+
+  /// Whatever happens to one batch, those after it are written.
+  private void writeNext(List<AppendRequest> batch) throws InterruptedException {
+    try {
+      if (!batch.isEmpty()) {
+        write(batch);
+      }
+    } catch (RuntimeException | Error e) {
+      batch.forEach(request -> request.outcome().completeExceptionally(failed()));
+      disconnect();
+      log.error("A batch of {} requests has failed, their outcome is unknown", batch.size(), e);
     }
   }
 

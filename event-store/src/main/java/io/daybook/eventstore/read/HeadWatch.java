@@ -59,7 +59,7 @@ final class HeadWatch implements AutoCloseable {
     while (!closed) {
       try (Connection connection = database.getConnection()) {
         listen(connection);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         recover(e);
       }
     }
@@ -102,11 +102,12 @@ final class HeadWatch implements AutoCloseable {
     }
   }
 
-  private void recover(SQLException failure) {
+  /// Whatever it was: a node whose watch has ended would never learn of another node's events again.
+  private void recover(Exception failure) {
     if (closed) {
       return;
     }
-    log.warn("The head of the event store cannot be read, trying again: {}", failure.getMessage());
+    log.warn("The head of the event store cannot be read, trying again: {}", failure.toString());
     try {
       TimeUnit.MILLISECONDS.sleep(pollMillis);
     } catch (InterruptedException e) {
