@@ -1,18 +1,24 @@
 package io.daybook.eventstore.form;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The numbers under which types are stored. They never change, so what is known once is known.
+///
+/// A new one is committed at once, on a connection of its own: were it part of its caller's transaction,
+/// a rollback would leave it known here, and whatever is stored under it could never be read.
 public final class TypeIds {
 
   private static final String FIND =
@@ -21,11 +27,19 @@ public final class TypeIds {
       WHERE aggregate_type IS NOT DISTINCT FROM ? AND name = ? AND revision IS NOT DISTINCT FROM ?
       """;
 
+  private static final String ADD =
+      """
+      INSERT INTO event_store.event_type (aggregate_type, name, revision) VALUES (?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private final DataSource source;
   private final JdbcClient database;
   private final Map<StoredType, Integer> ids = new ConcurrentHashMap<>();
   private final Map<Integer, StoredType> types = new ConcurrentHashMap<>();
 
   public TypeIds(DataSource dataSource) {
+    this.source = dataSource;
     this.database = JdbcClient.create(dataSource);
   }
 
@@ -61,32 +75,37 @@ public final class TypeIds {
   }
 
   private int findOrAdd(StoredType type) {
-    return find(type).orElseGet(() -> add(type));
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(true);
+      OptionalInt known = find(connection, type);
+      return known.isPresent() ? known.getAsInt() : add(connection, type);
+    } catch (SQLException e) {
+      throw new EventStoreException("The number of %s cannot be read".formatted(type), e);
+    }
   }
 
-  private Optional<Integer> find(StoredType type) {
-    return database
-        .sql(FIND)
-        .param(1, type.aggregateType())
-        .param(2, type.name())
-        .param(3, type.revision())
-        .query(Integer.class)
-        .optional();
+  private static OptionalInt find(Connection connection, StoredType type) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+      bind(statement, type);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+      }
+    }
   }
 
   /// Another node may add it at the same moment; then its number is found.
-  private int add(StoredType type) {
-    database
-        .sql(
-            """
-            INSERT INTO event_store.event_type (aggregate_type, name, revision) VALUES (?, ?, ?)
-            ON CONFLICT DO NOTHING
-            """)
-        .param(1, type.aggregateType())
-        .param(2, type.name())
-        .param(3, type.revision())
-        .update();
-    return find(type).orElseThrow();
+  private static int add(Connection connection, StoredType type) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(ADD)) {
+      bind(statement, type);
+      statement.executeUpdate();
+    }
+    return find(connection, type).orElseThrow();
+  }
+
+  private static void bind(PreparedStatement statement, StoredType type) throws SQLException {
+    statement.setString(1, type.aggregateType());
+    statement.setString(2, type.name());
+    statement.setString(3, type.revision());
   }
 
   /// All at once: there are few, and whoever meets one will meet the others.
