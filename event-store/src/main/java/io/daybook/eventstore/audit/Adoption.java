@@ -58,20 +58,28 @@ final class Adoption implements AutoCloseable {
     }
   }
 
-  /// False if it is to be tried again.
+  /// False if it is to be tried again, whatever it was that failed: events that are not adopted keep all
+  /// later ones from being sealed.
   private boolean isDone() {
+    try {
+      events.loadNames();
+      adoptAll();
+      return true;
+    } catch (SQLException | RuntimeException e) {
+      if (!closed) {
+        log.warn("Events without a seal cannot be sealed yet: {}", e.toString());
+      }
+      return false;
+    }
+  }
+
+  private void adoptAll() throws SQLException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       while (!closed && adopt(connection)) {
         connection.commit();
       }
       connection.rollback();
-      return true;
-    } catch (SQLException e) {
-      if (!closed) {
-        log.warn("Events without a seal cannot be sealed yet: {}", e.getMessage());
-      }
-      return false;
     }
   }
 

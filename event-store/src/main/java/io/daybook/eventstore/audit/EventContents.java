@@ -45,6 +45,12 @@ final class EventContents {
     this.metadata = metadata;
   }
 
+  /// Now rather than when they are met, so that whoever locks something meanwhile need not wait for
+  /// another connection.
+  void loadNames() {
+    metadata.loadNames();
+  }
+
   List<Found> hashes(Connection connection, long behind, long last) throws SQLException {
     List<Found> found = new ArrayList<>();
     read(

@@ -37,6 +37,11 @@ public final class MetadataForm {
     this.keys = keys;
   }
 
+  /// Of all keys that have numbers by now.
+  public void loadNames() {
+    keys.load();
+  }
+
   public byte[] write(MetaData metadata) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(metadata.size() * 24 + 1);
     bytes.write(VERSION);

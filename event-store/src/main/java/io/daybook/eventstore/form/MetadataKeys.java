@@ -79,7 +79,8 @@ public final class MetadataKeys {
     }
   }
 
-  private void load() {
+  /// All that are there by now.
+  void load() {
     try (Connection connection = connect()) {
       load(connection);
     } catch (SQLException e) {

@@ -6,10 +6,18 @@ import static org.awaitility.Awaitility.await;
 import io.daybook.eventstore.append.Rig;
 import io.daybook.eventstore.audit.Verdict.Intact;
 import io.daybook.eventstore.audit.Verdict.Tampered;
+import io.daybook.eventstore.form.MetadataForm;
+import io.daybook.eventstore.form.MetadataKeys;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// Events that were written without a seal: before there was a log, or by a node that keeps none.
 class AdoptionTest {
@@ -98,6 +106,44 @@ class AdoptionTest {
             });
   }
 
+  @Test
+  void it_needs_no_second_connection_while_it_holds_the_head() {
+    withoutLog(List.of(3));
+    OneAtATime source = new OneAtATime(store.source);
+
+    try (MerkleLog log = logOf(source)) {
+      awaitSealed();
+      assertThat(source.refusals()).isZero();
+      assertThat(log).isNotNull();
+    }
+  }
+
+  /// A pool or a proxy may have exceptions of its own.
+  @Test
+  void it_goes_on_after_any_failure() {
+    withoutLog(List.of(3));
+    AtomicInteger connections = new AtomicInteger();
+    DataSource source =
+        new DelegatingDataSource(store.source) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            if (connections.incrementAndGet() == 2) { // the first one registers the key
+              throw new IllegalStateException("The pool is not ready");
+            }
+            return super.getConnection();
+          }
+        };
+
+    try (MerkleLog log = logOf(source)) {
+      awaitSealed();
+      assertThat(log).isNotNull();
+    }
+  }
+
+  private static MerkleLog logOf(DataSource source) {
+    return new MerkleLog(source, Rig.KEY, new MetadataForm(new MetadataKeys(source)));
+  }
+
   private void withoutLog(List<Integer> batches) {
     try (Rig rig = Rig.withoutLog(store.source)) {
       batches.forEach(size -> rig.append(AttackedStore.batch(size)));
@@ -106,6 +152,7 @@ class AdoptionTest {
 
   private void awaitSealed() {
     await()
+        .atMost(Duration.ofSeconds(30))
         .until(() -> store.number("SELECT position - sealed_position FROM event_store.head") == 0);
   }
 }
