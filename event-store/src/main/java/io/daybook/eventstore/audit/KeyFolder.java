@@ -2,17 +2,31 @@ package io.daybook.eventstore.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The keys of an installation in a folder that its owner alone reads: `key-1.private.pem`,
 /// `key-1.public.pem`, `key-2…`. The last one signs. Of those before it the public half is needed as
 /// long as what they signed is to be verified.
 public final class KeyFolder {
+
+  private static final String OWNER_ONLY = "rw-------";
+  private static final Set<OpenOption> CREATE_OR_OPEN =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  private static final Set<OpenOption> CREATE_NEW =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
   private final Path folder;
 
@@ -25,26 +39,57 @@ public final class KeyFolder {
     return new KeyFolder(folder);
   }
 
-  /// The key that signs, made where there is none yet.
+  /// The key that signs, made where there is none yet: of nodes that start on one folder together one
+  /// makes it, and the others find it.
   public SigningKey signing() {
     int count = count();
-    return count == 0 ? next() : privateKey(count);
+    return count == 0 ? alone(this::firstOrMade) : privateKey(count);
+  }
+
+  private SigningKey firstOrMade() throws IOException {
+    int count = count();
+    return count == 0 ? make() : privateKey(count);
   }
 
   /// Makes the key that signs from the next start on.
   public SigningKey next() {
+    return alone(this::make);
+  }
+
+  private SigningKey make() throws IOException {
     SigningKey key = SigningKey.generate();
     int number = count() + 1;
-    try {
-      Files.createDirectories(
-          folder,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-      write(privateFile(number), Pem.write(Pem.PRIVATE, key.encoded()));
-      write(publicFile(number), Pem.write(Pem.PUBLIC, key.verification().encoded()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("The key of the Merkle log cannot be kept in " + folder, e);
-    }
+    write(privateFile(number), Pem.write(Pem.PRIVATE, key.encoded()));
+    write(publicFile(number), Pem.write(Pem.PUBLIC, key.verification().encoded()));
     return key;
+  }
+
+  /// With the folder locked for other threads and other processes. The lock's file is deleted when the
+  /// key is there: whoever waits for it then finds the key before it makes one.
+  private SigningKey alone(Making making) {
+    synchronized (KeyFolder.class) {
+      Path file = folder.resolve("lock");
+      try {
+        Files.createDirectories(folder, mode("rwx------"));
+        try (FileChannel channel = FileChannel.open(file, CREATE_OR_OPEN, mode(OWNER_ONLY))) {
+          channel.lock(); // until the channel is closed
+          SigningKey key = making.key();
+          Files.deleteIfExists(file);
+          return key;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("The key of the Merkle log cannot be kept in " + folder, e);
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Making {
+    SigningKey key() throws IOException;
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> mode(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
   }
 
   public TrustedKeys trusted() {
@@ -89,13 +134,17 @@ public final class KeyFolder {
     }
   }
 
-  /// There in full, or not at all.
+  /// There in full, or not at all, even after a crash of the machine.
   private static void write(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
-    Files.createFile(
-        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.writeString(draft, text);
+    try (FileChannel channel = FileChannel.open(draft, CREATE_NEW, mode(OWNER_ONLY))) {
+      ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -10,6 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,40 @@ class KeyFolderTest {
               file ->
                   assertThat(Files.getPosixFilePermissions(file))
                       .isEqualTo(PosixFilePermissions.fromString("rw-------")));
+    }
+  }
+
+  @Test
+  void threads_that_start_on_one_folder_get_one_key() throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      for (int round = 0; round < 20; round++) {
+        Path shared = temporary.resolve("shared-" + round);
+        CyclicBarrier start = new CyclicBarrier(2);
+        Callable<byte[]> node =
+            () -> {
+              start.await();
+              return KeyFolder.at(shared).signing().encoded();
+            };
+        List<Future<byte[]>> keys = threads.invokeAll(List.of(node, node));
+
+        assertThat(keys.get(0).get()).isEqualTo(keys.get(1).get());
+        assertThat(KeyFolder.at(shared).signing().encoded()).isEqualTo(keys.get(0).get());
+      }
+    }
+  }
+
+  @Test
+  void nodes_that_start_on_one_folder_get_one_key() throws Exception {
+    List<Process> nodes =
+        List.of(KeyProgram.start(path), KeyProgram.start(path), KeyProgram.start(path));
+    try {
+      List<String> keys = KeyProgram.goOn(nodes);
+
+      assertThat(keys)
+          .hasSize(3)
+          .containsOnly(folder.signing().verification().fingerprint().toString());
+    } finally {
+      nodes.forEach(Process::destroyForcibly);
     }
   }
 
