@@ -124,11 +124,13 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     return new GlobalSequenceTrackingToken(rows.head());
   }
 
-  /// What has been recorded at this instant or later comes after the token.
+  /// What has been recorded at this instant or later comes after the token, also what is committed while
+  /// the token is made: so the head is read before anything is looked for.
   @Override
   public TrackingToken createTokenAt(Instant dateTime) {
+    TrackingToken head = createHeadToken();
     @Nullable Long before = rows.before(dateTime);
-    return before == null ? createHeadToken() : new GlobalSequenceTrackingToken(before);
+    return before == null ? head : new GlobalSequenceTrackingToken(before);
   }
 
   /// The position behind which a token's reader goes on.
