@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.lamp.LampTest;
+import com.example.lamp.TooDark;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -97,6 +98,64 @@ class ClaimsTest extends LampTest {
 
     assertThat(inUnit(() -> claims.countOwnedBy("shop", "email", "cus_own"))).isEqualTo(2);
     assertThat(inUnit(() -> claims.owner("shop", "email", "before@shop.test"))).hasValue("cus_2");
+  }
+
+  @Test
+  void what_a_nested_unit_of_work_claimed_goes_with_it_when_it_is_rolled_back() {
+    runInUnit(
+        () -> {
+          claims.take("shop", "email", "outer@shop.test", "cus_outer");
+          assertThatThrownBy(() -> runInUnit(this::claimTwiceAndFail)).isInstanceOf(TooDark.class);
+          assertThat(claims.owner("shop", "email", "inner@shop.test")).isEmpty();
+          assertThat(claims.owner("shop", "email", "innermost@shop.test")).isEmpty();
+        });
+
+    assertThat(inUnit(() -> claims.owner("shop", "email", "inner@shop.test"))).isEmpty();
+    assertThat(inUnit(() -> claims.owner("shop", "email", "innermost@shop.test"))).isEmpty();
+    assertThat(inUnit(() -> claims.owner("shop", "email", "outer@shop.test")))
+        .hasValue("cus_outer");
+  }
+
+  private void claimTwiceAndFail() {
+    claims.take("shop", "email", "inner@shop.test", "cus_inner");
+    claims.release("shop", "email", "outer@shop.test", "cus_outer");
+    runInUnit(() -> claims.take("shop", "email", "innermost@shop.test", "cus_inner"));
+    throw new TooDark();
+  }
+
+  @Test
+  void what_a_nested_unit_of_work_claimed_is_committed_with_the_outer_one() {
+    runInUnit(
+        () -> {
+          claims.take("shop", "email", "given@shop.test", "cus_outer");
+          runInUnit(
+              () -> {
+                assertThat(claims.owner("shop", "email", "given@shop.test")).hasValue("cus_outer");
+                claims.release("shop", "email", "given@shop.test", "cus_outer");
+                claims.take("shop", "email", "kept@shop.test", "cus_inner");
+              });
+          assertThat(claims.owner("shop", "email", "given@shop.test")).isEmpty();
+          assertThat(claims.countOwnedBy("shop", "email", "cus_inner")).isEqualTo(1);
+        });
+
+    assertThat(inUnit(() -> claims.owner("shop", "email", "given@shop.test"))).isEmpty();
+    assertThat(inUnit(() -> claims.owner("shop", "email", "kept@shop.test"))).hasValue("cus_inner");
+  }
+
+  /// The outer one has gone on knowing why the nested one failed.
+  @Test
+  void what_a_nested_unit_of_work_has_read_holds_even_when_it_is_rolled_back() {
+    overtaken(
+        () ->
+            assertThatThrownBy(
+                    () ->
+                        runInUnit(
+                            () -> {
+                              claims.owner("shop", "email", "nested@shop.test");
+                              throw new TooDark();
+                            }))
+                .isInstanceOf(TooDark.class),
+        () -> claims.take("shop", "email", "nested@shop.test", "cus_2"));
   }
 
   @Test

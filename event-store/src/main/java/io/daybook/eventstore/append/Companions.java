@@ -12,12 +12,41 @@ import org.jspecify.annotations.Nullable;
 /// changes; its answer; and changes of other tables.
 final class Companions {
 
-  private final Map<String, Long> streamEnds = new LinkedHashMap<>();
-  private final Map<Claim, Optional<String>> claimsRead = new LinkedHashMap<>();
-  private final Map<Claim.Holder, Long> countsRead = new LinkedHashMap<>();
+  private final Map<String, Long> streamEnds;
+  private final Map<Claim, Optional<String>> claimsRead;
+  private final Map<Claim.Holder, Long> countsRead;
   private final Map<Claim, Optional<String>> claimsChanged = new LinkedHashMap<>();
   private final List<Statement> statements = new ArrayList<>();
   private @Nullable KeptAnswer answer;
+
+  Companions() {
+    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+  }
+
+  private Companions(
+      Map<String, Long> streamEnds,
+      Map<Claim, Optional<String>> claimsRead,
+      Map<Claim.Holder, Long> countsRead) {
+    this.streamEnds = streamEnds;
+    this.claimsRead = claimsRead;
+    this.countsRead = countsRead;
+  }
+
+  /// The same reads, and changes of their own, which begin as these.
+  Companions nested() {
+    Companions nested = new Companions(streamEnds, claimsRead, countsRead);
+    nested.changeAs(this);
+    return nested;
+  }
+
+  /// From now on these changes are those.
+  void changeAs(Companions other) {
+    claimsChanged.clear();
+    claimsChanged.putAll(other.claimsChanged);
+    statements.clear();
+    statements.addAll(other.statements);
+    answer = other.answer;
+  }
 
   /// To be committed with the events.
   void add(Statement statement) {

@@ -14,7 +14,7 @@ public final class Units {
     T result;
     try {
       result = work.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       unit.rollback(e);
       throw e;
     }
