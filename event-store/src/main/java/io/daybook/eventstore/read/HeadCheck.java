@@ -17,7 +17,7 @@ final class HeadCheck {
   /// The state that PostgreSQL's driver gives a connection that cannot be made.
   private static final String UNREACHABLE = "08001";
 
-  /// One look at the database.
+  /// One look at the database, which ends by itself within the patience of those who wait for it.
   @FunctionalInterface
   interface Look {
     void take() throws SQLException;

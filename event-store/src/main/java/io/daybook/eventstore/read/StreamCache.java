@@ -39,6 +39,7 @@ public final class StreamCache {
 
   private final DataSource database;
   private final long limit;
+  private final int patienceMillis;
   private final HeadCheck check;
   private final LinkedHashMap<String, CachedStream> streams = new LinkedHashMap<>(64, 0.75f, true);
 
@@ -54,6 +55,7 @@ public final class StreamCache {
   /// @param limit in bytes of what is stored, none for no cache
   /// @param patience how long a reader waits to learn whether anything has grown
   public StreamCache(DataSource database, long limit, Duration patience) {
+    this.patienceMillis = Math.clamp(patience.toMillis(), 1, Integer.MAX_VALUE);
     this.check = new HeadCheck(this::look, patience);
     this.database = database;
     this.limit = limit;
@@ -83,18 +85,32 @@ public final class StreamCache {
     return true;
   }
 
+  /// All wait for whoever looks: a connection that has gone silent must not hold them for longer than
+  /// their patience.
   private void look() throws SQLException {
     long from;
     synchronized (this) {
       from = covered;
     }
     try (Connection connection = database.getConnection()) {
-      long head = head(connection);
-      if (head - from > MOST_AT_ONCE) {
-        forget(head);
-      } else if (head > from) {
-        grownBetween(connection, from, head);
+      int before = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, patienceMillis);
+      try {
+        look(connection, from);
+      } finally {
+        if (!connection.isClosed()) {
+          connection.setNetworkTimeout(Runnable::run, before);
+        }
       }
+    }
+  }
+
+  private void look(Connection connection, long from) throws SQLException {
+    long head = head(connection);
+    if (head - from > MOST_AT_ONCE) {
+      forget(head);
+    } else if (head > from) {
+      grownBetween(connection, from, head);
     }
   }
 
