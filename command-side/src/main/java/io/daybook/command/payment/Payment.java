@@ -182,6 +182,9 @@ class Payment {
     if (waiting.isEmpty()) {
       return; // Somebody else has resolved it.
     }
+    if (payment.attempt == 0 && command.approved() == null) {
+      return; // The gateway was never asked: it could only say that it knows nothing.
+    }
     String key = waiting.get().getKey();
     if (command.approved() == null) {
       apply(

@@ -53,6 +53,25 @@ class ResolvePaymentTest {
   }
 
   @Test
+  void a_redirect_that_was_not_started_is_not_asked_for() {
+    Payments.fixture(new KnownFacts())
+        .given(events(AWAITING_BROWSER))
+        .when(new ResolvePayment(PAYMENT, null, null), by(CUSTOMER))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void staff_may_know_that_a_redirect_was_paid_otherwise() {
+    Payments.fixture(new KnownFacts())
+        .given(events(AWAITING_BROWSER))
+        .when(new ResolvePayment(PAYMENT, true, "auth-9"), by(STAFF))
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(
+            new PaymentAuthorized(PAYMENT, ORDER, AMOUNT, "auth-9", "sandbox:paypal", NOW, null));
+  }
+
+  @Test
   void staff_may_know_that_it_was_approved() {
     Payments.fixture(new KnownFacts())
         .given(events(REQUESTED, UNKNOWN))
