@@ -56,7 +56,7 @@ class PayPalReturns {
     PaymentId payment = new PaymentId(paymentId);
     TenantId of = new TenantId(tenant);
     PaymentFacts known = resolved(payment, of);
-    if (!PaymentAnswers.isSettled(known)) {
+    if (!known.isSettled()) {
       send(new VoidPayment(payment, "CANCELLED_BY_CUSTOMER"), of);
     }
     return to(known.cancelUrl(), payment, known);
@@ -65,7 +65,7 @@ class PayPalReturns {
   private PaymentFacts resolved(PaymentId payment, TenantId tenant) {
     send(new ResolvePayment(payment, null, null), tenant);
     return outcomes
-        .await(PaymentFacts.FOLD, tenant.stream(payment), PaymentAnswers::isSettled, PATIENCE)
+        .await(PaymentFacts.FOLD, tenant.stream(payment), PaymentFacts::isSettled, PATIENCE)
         .orElseThrow();
   }
 

@@ -18,62 +18,122 @@ import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.payment.PaymentEvent.PaymentResolutionRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
+import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
+import io.daybook.payment.RefundId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where a payment stands, for those who wait for its outcome.
+/// Where a payment stands, for those who wait for its outcome: what the payment itself remembers,
+/// and what became of the last request of each kind.
 ///
-/// @param openRequests how many requests to the gateway have not been answered
-/// @param problem why the last request was declined or failed
-public record PaymentFacts(
-    PaymentStatus status,
+/// @param problems why the last request of a kind was declined or failed
+/// @param latest what was asked for or answered last
+record PaymentFacts(
+    PaymentState state,
     @Nullable String redirectUrl,
     @Nullable String returnUrl,
     @Nullable String cancelUrl,
-    int openRequests,
-    @Nullable String problem) {
-  public static final Fold<PaymentFacts> FOLD = new Fold<>(PaymentFacts.class, PaymentFacts::step);
+    Map<Asked, String> problems,
+    @Nullable Asked latest) {
+  static final Fold<PaymentFacts> FOLD = new Fold<>(PaymentFacts.class, PaymentFacts::step);
+
+  /// What a gateway was asked for.
+  record Asked(PaymentOperation operation, @Nullable RefundId refundId) {}
+
+  PaymentStatus status() {
+    return state.status;
+  }
+
+  /// Whether it is known where the payment stands. Refunds have their own outcome.
+  boolean isSettled() {
+    return state.status != PaymentStatus.UNKNOWN
+        && state.open.values().stream().allMatch(PaymentFacts::isRefund);
+  }
+
+  boolean isOpen(RefundId refund) {
+    return state.open.values().stream().anyMatch(asked -> refund.equals(asked.refundId()));
+  }
+
+  /// What began the payment: to authorise, to charge, or to redirect.
+  Asked beginning() {
+    return new Asked(state.first.operation(), null);
+  }
+
+  Optional<String> problem(Asked asked) {
+    return Optional.ofNullable(problems.get(asked));
+  }
 
   private static PaymentFacts step(@Nullable PaymentFacts before, Event event) {
     PaymentEvent next = (PaymentEvent) event;
-    if (before == null && !(next instanceof PaymentRequested)) {
-      throw new IllegalStateException("A payment does not begin with " + event);
+    PaymentFacts known = before == null ? first(next) : before;
+    PaymentState state = new PaymentState(known.state);
+    state.on(next);
+    return known.in(state).after(next);
+  }
+
+  private static PaymentFacts first(PaymentEvent event) {
+    if (event instanceof PaymentRequested asked) {
+      return new PaymentFacts(new PaymentState(asked), null, null, null, Map.of(), null);
     }
-    PaymentFacts known =
-        before == null
-            ? new PaymentFacts(PaymentStatus.REQUESTED, null, null, null, 0, null)
-            : before;
-    return known.after(next);
+    throw new IllegalStateException("A payment does not begin with " + event);
   }
 
   private PaymentFacts after(PaymentEvent event) {
     return switch (event) { // no default: a new event must be decided here
       case PaymentRequested asked ->
-          new PaymentFacts(
-              PaymentStatus.REQUESTED, null, asked.returnUrl(), asked.cancelUrl(), 1, null);
-      case PaymentRedirected redirected ->
-          new PaymentFacts(
-              PaymentStatus.REDIRECTED, redirected.redirectUrl(), returnUrl, cancelUrl, 1, null);
-      case PaymentAuthorized _ -> in(PaymentStatus.AUTHORIZED, 0, null);
-      case PaymentDeclined declined -> in(PaymentStatus.DECLINED, 0, declined.reason());
-      case PaymentOutcomeUnknown unknown ->
-          in(PaymentStatus.UNKNOWN, openRequests, unknown.reason());
+          new PaymentFacts(state, null, asked.returnUrl(), asked.cancelUrl(), problems, null)
+              .with(beginning(), null);
+      case PaymentRedirected redirected -> to(redirected.redirectUrl()).with(beginning(), null);
+      case PaymentAuthorized _, PaymentCompleted _ -> with(beginning(), null);
+      case PaymentDeclined declined -> with(beginning(), declined.reason());
+      case PaymentOutcomeUnknown unknown -> unknown(unknown);
       case PaymentResolutionRequested _ -> this;
-      case PaymentVoidRequested asked -> asked.authorizationId() == null ? this : asked();
-      case PaymentCaptureRequested _, PaymentRefundRequested _ -> asked();
-      case PaymentCaptured _, PaymentCompleted _ -> in(PaymentStatus.CAPTURED, 0, null);
-      case PaymentVoided _ -> in(PaymentStatus.VOIDED, 0, null);
-      case PaymentRefunded _ -> in(status, openRequests - 1, null);
-      case PaymentRefundFailed failed -> in(status, openRequests - 1, failed.reason());
-      case PaymentFailed failed -> in(PaymentStatus.FAILED, 0, failed.reason());
+      case PaymentCaptureRequested _, PaymentCaptured _ -> with(PaymentOperation.CAPTURE, null);
+      case PaymentVoidRequested _, PaymentVoided _ -> with(PaymentOperation.VOID, null);
+      case PaymentRefundRequested asked -> with(refund(asked.refundId()), null);
+      case PaymentRefunded refunded -> with(refund(refunded.refundId()), null);
+      case PaymentRefundFailed failed -> with(refund(failed.refundId()), failed.reason());
+      case PaymentFailed failed -> with(failed.operation(), failed.reason());
     };
   }
 
-  private PaymentFacts asked() {
-    return in(status, openRequests + 1, null);
+  /// A refund that nobody knows of is still open, and no other request waits for it.
+  private PaymentFacts unknown(PaymentOutcomeUnknown unknown) {
+    return unknown.operation() == PaymentOperation.REFUND
+        ? this
+        : with(unknown.operation(), unknown.reason());
   }
 
-  private PaymentFacts in(PaymentStatus next, int open, @Nullable String why) {
-    return new PaymentFacts(next, redirectUrl, returnUrl, cancelUrl, open, why);
+  private PaymentFacts with(PaymentOperation operation, @Nullable String why) {
+    return with(new Asked(operation, null), why);
+  }
+
+  private PaymentFacts with(Asked asked, @Nullable String why) {
+    Map<Asked, String> now = new HashMap<>(problems);
+    if (why == null) {
+      now.remove(asked);
+    } else {
+      now.put(asked, why);
+    }
+    return new PaymentFacts(state, redirectUrl, returnUrl, cancelUrl, Map.copyOf(now), asked);
+  }
+
+  private PaymentFacts in(PaymentState next) {
+    return new PaymentFacts(next, redirectUrl, returnUrl, cancelUrl, problems, latest);
+  }
+
+  private PaymentFacts to(String url) {
+    return new PaymentFacts(state, url, returnUrl, cancelUrl, problems, latest);
+  }
+
+  private static boolean isRefund(PaymentState.Open asked) {
+    return asked.operation() == PaymentOperation.REFUND;
+  }
+
+  static Asked refund(RefundId refund) {
+    return new Asked(PaymentOperation.REFUND, refund);
   }
 }

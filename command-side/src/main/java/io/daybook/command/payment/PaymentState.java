@@ -51,6 +51,22 @@ final class PaymentState {
     this.first = first;
   }
 
+  /// A copy: what goes on from it is not seen by those who have the other.
+  PaymentState(PaymentState other) {
+    this(other.first);
+    open.putAll(other.open);
+    refunds.putAll(other.refunds);
+    unknown.addAll(other.unknown);
+    status = other.status;
+    attempt = other.attempt;
+    authorizationId = other.authorizationId;
+    authorizationExpiresAt = other.authorizationExpiresAt;
+    captureId = other.captureId;
+    captured = other.captured;
+    declined = other.declined;
+    voidReason = other.voidReason;
+  }
+
   /// What was or will be given back. A refund counts from the moment it is asked for (rule 14).
   Money refunded() {
     return refunds.values().stream().reduce(Money.zero(first.amount().currency()), Money::plus);
