@@ -13,6 +13,7 @@ import io.daybook.payment.PaymentRejection;
 import io.daybook.payment.PaymentStatus;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -64,9 +65,20 @@ class PayPalReturns {
 
   private PaymentFacts resolved(PaymentId payment, TenantId tenant) {
     send(new ResolvePayment(payment, null, null), tenant);
-    return outcomes
-        .await(PaymentFacts.FOLD, tenant.stream(payment), PaymentFacts::isSettled, PATIENCE)
-        .orElseThrow();
+    PaymentFacts known =
+        outcomes
+            .await(PaymentFacts.FOLD, tenant.stream(payment), PayPalReturns::isKnown, PATIENCE)
+            .orElseThrow();
+    if (known.returnUrl() == null) {
+      throw Rejection.of(PaymentRejection.INVALID_STATUS_TRANSITION)
+          .with("status", known.status(), "was not redirected");
+    }
+    return known;
+  }
+
+  /// Nothing will come of a payment that sent no browser anywhere.
+  private static boolean isKnown(PaymentFacts payment) {
+    return payment.returnUrl() == null || payment.isSettled();
   }
 
   private void send(PaymentCommand command, TenantId tenant) {
@@ -83,12 +95,8 @@ class PayPalReturns {
 
   private static ResponseEntity<Object> to(
       @Nullable String shop, PaymentId payment, PaymentFacts known) {
-    if (shop == null) {
-      throw Rejection.of(PaymentRejection.INVALID_STATUS_TRANSITION)
-          .with("status", known.status(), "was not redirected");
-    }
     URI target =
-        UriComponentsBuilder.fromUriString(shop)
+        UriComponentsBuilder.fromUriString(Objects.requireNonNull(shop))
             .queryParam("paymentId", payment.value())
             .queryParam("status", known.status())
             .build()
