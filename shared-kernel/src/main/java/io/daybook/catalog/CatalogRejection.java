@@ -14,7 +14,8 @@ public enum CatalogRejection implements RejectionCode {
   PRODUCT_ID_TAKEN(Kind.CONFLICT, "This id belongs to a product that was created with other data."),
   PRODUCT_DELETED(Kind.RULE_BROKEN, "A deleted product is not changed any more."),
   INVALID_NAME(Kind.RULE_BROKEN, "A name has 1 to 200 characters."),
-  INVALID_PRICE(Kind.RULE_BROKEN, "A price is at least one minor unit (0.01)."),
+  INVALID_PRICE(
+      Kind.RULE_BROKEN, "A price is at least one minor unit (0.01) and at most 10^12 of them."),
   INVALID_DATA(Kind.RULE_BROKEN, "A change must change something, to a valid value."),
   VARIANT_ID_TAKEN(Kind.CONFLICT, "This id belongs to a variant that was added with other data.");
 

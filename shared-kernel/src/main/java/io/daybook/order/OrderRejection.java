@@ -15,11 +15,13 @@ public enum OrderRejection implements RejectionCode {
   CHECKOUT_IN_PROGRESS(Kind.CONFLICT, "This cart is being ordered already."),
   PRODUCT_UNAVAILABLE(Kind.RULE_BROKEN, "A product in the cart is not for sale any more."),
   PRICE_CHANGED(Kind.CONFLICT, "A price has changed since the line was put into the cart."),
-  INVALID_PRICE(Kind.RULE_BROKEN, "A price is at least one minor unit (0.01)."),
+  INVALID_PRICE(
+      Kind.RULE_BROKEN,
+      "A price, and what an order comes to, is at least one minor unit (0.01) and at most 10^12."),
   INVALID_DISCOUNT(Kind.RULE_BROKEN, "A discount is a fraction from 0 to below 1."),
   INVALID_TERMS(
       Kind.RULE_BROKEN,
-      "Terms by hand name lines of the cart, once each, and amounts that are not negative."),
+      "Terms by hand name lines of the cart, once each, and amounts from 0 to 10^12 minor units."),
   OUT_OF_STOCK(Kind.RULE_BROKEN, "Less is left than was ordered."),
   PAYMENT_FAILED(Kind.RULE_BROKEN, "The payment was not approved."),
   PLACEMENT_TIMED_OUT(Kind.RULE_BROKEN, "The payment did not come while the stock was held."),

@@ -10,6 +10,7 @@ import io.daybook.catalog.ProductCommand.CreateProduct;
 import io.daybook.catalog.ProductCommand.UpdateProduct;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.command.facts.Facts;
+import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
@@ -64,7 +65,7 @@ record ProductRules(Facts facts) {
     if (price == null || !price.isPositive()) {
       throw Rejection.of(INVALID_PRICE).with("price", price, "must be at least one minor unit");
     }
-    return price;
+    return AmountRule.atMost(price, "price", INVALID_PRICE);
   }
 
   /// A shop may sell in several currencies, and a cart holds one of them; but all prices of a product

@@ -4,6 +4,7 @@ import static io.daybook.order.OrderRejection.INVALID_DISCOUNT;
 import static io.daybook.order.OrderRejection.INVALID_PRICE;
 
 import io.daybook.command.cart.CartLine;
+import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
@@ -24,13 +25,18 @@ record LinePrice(Money listPrice, Money unitPrice, BigDecimal discountRate) {
       throw Rejection.of(INVALID_PRICE)
           .with("staffTerms.lines.unitPrice", unitPrice, "must be at least 0.01");
     }
+    if (byHand != null) {
+      AmountRule.atMost(byHand, "staffTerms.lines.unitPrice", INVALID_PRICE);
+    }
     return new LinePrice(listPrice, unitPrice, rate == null ? BigDecimal.ZERO : checked(rate));
   }
 
   /// Rounded once, HALF_UP: what is paid is the rounded price times quantity less discount, and
   /// the discount is the difference, so that the two always add up (rule 10).
   LineItem item(CartLine line, String name, @Nullable LineTerms terms, Context context) {
-    Money full = unitPrice.times(line.quantity());
+    Money full =
+        AmountRule.times(
+            unitPrice, line.quantity(), "cart.lines." + line.cartItemId(), INVALID_PRICE);
     Money total = full.times(BigDecimal.ONE.subtract(discountRate));
     return new LineItem(
         line.cartItemId(),

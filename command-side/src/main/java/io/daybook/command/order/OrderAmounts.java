@@ -3,6 +3,7 @@ package io.daybook.command.order;
 import static io.daybook.order.OrderRejection.INVALID_PRICE;
 import static io.daybook.order.OrderRejection.INVALID_TERMS;
 
+import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantPolicy;
@@ -24,6 +25,7 @@ record OrderAmounts(
     if (!total.isPositive()) {
       throw Rejection.of(INVALID_PRICE).with("totalAmount", total, "must be at least 0.01");
     }
+    AmountRule.atMost(total, "totalAmount", INVALID_PRICE);
     return new OrderAmounts(subtotal, shipping, byHand != null, tax, total);
   }
 
@@ -37,6 +39,6 @@ record OrderAmounts(
       throw Rejection.of(INVALID_TERMS)
           .with("staffTerms.shippingCost", byHand, "must not be negative");
     }
-    return byHand;
+    return AmountRule.atMost(byHand, "staffTerms.shippingCost", INVALID_TERMS);
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.command.tenant;
 
+import io.daybook.kernel.AmountRule;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Currency;
@@ -27,16 +28,24 @@ record TenantSettings(@DefaultValue Map<String, Tenant> tenants) {
       @DefaultValue("48h") Duration verification) {
     private static final Set<String> ISO_COUNTRIES =
         Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2);
+    private static final BigDecimal MOST = BigDecimal.valueOf(AmountRule.MOST_MINOR);
 
     Tenant {
       countries = countries.isEmpty() ? ISO_COUNTRIES : Set.copyOf(countries);
       require(ISO_COUNTRIES.containsAll(countries), "countries are ISO 3166-1 alpha-2 codes");
       require(shippingCost.signum() >= 0, "shipping-cost is not negative");
+      require(
+          inMinorUnits(shippingCost, currency).compareTo(MOST) <= 0,
+          "shipping-cost is at most 10^12 minor units");
       require(taxRate.signum() >= 0, "tax-rate is not negative");
       require(reservation.isPositive(), "reservation is a time");
       require(cartExpiry.isPositive(), "cart-expiry is a time");
       require(!cartUndo.isNegative(), "cart-undo is not negative");
       require(verification.isPositive(), "verification is a time");
+    }
+
+    private static BigDecimal inMinorUnits(BigDecimal major, Currency currency) {
+      return major.movePointRight(currency.getDefaultFractionDigits());
     }
 
     private static void require(boolean holds, String rule) {

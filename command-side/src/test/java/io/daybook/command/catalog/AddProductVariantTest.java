@@ -19,6 +19,7 @@ import io.daybook.catalog.VariantId;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.Rejected;
+import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.RejectionCode;
@@ -88,6 +89,8 @@ class AddProductVariantTest {
   void a_variant_has_valid_values() {
     refused(variant(" ", null, SIZE), CatalogRejection.INVALID_NAME);
     refused(variant("Small", euro(0), SIZE), CatalogRejection.INVALID_PRICE);
+    refused(
+        variant("Small", euro(AmountRule.MOST_MINOR + 1), SIZE), CatalogRejection.INVALID_PRICE);
     refused(variant("Small", Money.of(1, "USD"), SIZE), KernelRejection.CURRENCY_MISMATCH);
     refused(
         variant("Small", null, Collections.singletonMap("size", null)),

@@ -20,6 +20,7 @@ import io.daybook.catalog.ProductEvent.ProductCreated;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.Rejected;
+import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,19 @@ class CreateProductTest {
     product()
         .givenNoPriorActivity()
         .when(create("Chai", null, euro(cents), TEA), Given.by(STAFF))
+        .expectNoEvents()
+        .expectException(Rejected.with(CatalogRejection.INVALID_PRICE));
+  }
+
+  @Test
+  void a_price_is_no_larger_than_the_shop_can_count() {
+    product()
+        .givenNoPriorActivity()
+        .when(create("Chai", null, euro(AmountRule.MOST_MINOR), TEA), Given.by(STAFF))
+        .expectSuccessfulHandlerExecution();
+    product()
+        .givenNoPriorActivity()
+        .when(create("Chai", null, euro(AmountRule.MOST_MINOR + 1), TEA), Given.by(STAFF))
         .expectNoEvents()
         .expectException(Rejected.with(CatalogRejection.INVALID_PRICE));
   }

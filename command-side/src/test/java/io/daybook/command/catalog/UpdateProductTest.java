@@ -19,6 +19,7 @@ import io.daybook.catalog.ProductEvent.ChangedFields;
 import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.Rejected;
+import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.RejectionCode;
@@ -87,6 +88,8 @@ class UpdateProductTest {
     refused(update(" ", null, null, null), CatalogRejection.INVALID_NAME);
     refused(update(null, "x".repeat(10_001), null, null), CatalogRejection.INVALID_DATA);
     refused(update(null, null, euro(0), null), CatalogRejection.INVALID_PRICE);
+    refused(
+        update(null, null, euro(AmountRule.MOST_MINOR + 1), null), CatalogRejection.INVALID_PRICE);
     refused(update(null, null, null, Products.NOWHERE), CatalogRejection.CATEGORY_NOT_FOUND);
     refused(update(null, null, Money.of(1900, "JPY"), null), KernelRejection.CURRENCY_MISMATCH);
   }

@@ -99,6 +99,18 @@ class CommandApiTest extends CommandApiCase {
   }
 
   @Test
+  void a_price_that_no_sum_could_hold_answers_422() {
+    String category = id(post("/categories", category(fresh("T "))));
+
+    MvcTestResult refused =
+        post("/products", product(category).replace(":12,", ":9000000000000000000,"));
+
+    assertThat(refused).hasStatus(422);
+    assertThat(code(refused)).isEqualTo("INVALID_PRICE");
+    assertThat(json(refused).path("fields").path(0).path("field").asString()).isEqualTo("price");
+  }
+
+  @Test
   void what_does_not_exist_answers_404() {
     assertThat(post("/orders/" + fresh("ord_") + "/confirm", "")).hasStatus(404);
     assertThat(code(post("/orders/" + fresh("ord_") + "/confirm", "")))

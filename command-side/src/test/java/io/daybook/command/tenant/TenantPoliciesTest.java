@@ -78,6 +78,7 @@ class TenantPoliciesTest {
         "currency=EURO",
         "shipping-cost=-1",
         "shipping-cost=1.234",
+        "shipping-cost=10000000000.01",
         "tax-rate=-0.1",
         "reservation=0s",
         "cart-expiry=-1d",
