@@ -13,7 +13,9 @@ public enum CartRejection implements RejectionCode {
   VARIANT_REQUIRED(Kind.RULE_BROKEN, "This product is sold by variant: one of them must be named."),
   VARIANT_NOT_FOUND(Kind.RULE_BROKEN, "The product has no such variant."),
   OUT_OF_STOCK(Kind.RULE_BROKEN, "Nothing of this is left."),
-  INVALID_QUANTITY(Kind.RULE_BROKEN, "A quantity is at least 1 (0 removes the line of an update)."),
+  INVALID_QUANTITY(
+      Kind.RULE_BROKEN,
+      "A quantity is at least 1 (0 removes the line of an update) and at most a million."),
   QUANTITY_EXCEEDS_STOCK(Kind.RULE_BROKEN, "No more can be in a cart than is available."),
   ITEM_ID_TAKEN(Kind.CONFLICT, "This id belongs to a line that was added with other data."),
   ITEM_NOT_IN_CART(Kind.RULE_BROKEN, "The cart has no such line."),

@@ -65,7 +65,7 @@ class Cart {
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
   void handle(AddItemToCart command, Context context, Facts facts, Claims claims) {
-    CartRules.quantityAtLeast(1, command.quantity());
+    CartRules.quantityFrom(1, command.quantity());
     new Ownership(facts, claims, context)
         .require(command.cartId(), stream == null ? null : contents, command.customerId());
     if (isRepeated(command)) {
@@ -78,7 +78,7 @@ class Cart {
   @CommandHandler
   void handle(
       UpdateCartItemQuantity command, Context context, Facts facts, TenantPolicy.Source policies) {
-    CartRules.quantityAtLeast(0, command.quantity());
+    CartRules.quantityFrom(0, command.quantity());
     if (command.quantity() == 0) {
       remove(command.cartId(), command.cartItemId(), RemovalReason.CUSTOMER, context, policies);
       return;

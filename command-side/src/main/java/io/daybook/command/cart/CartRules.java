@@ -10,12 +10,15 @@ import io.daybook.kernel.Rejection;
 
 /// What every change of a cart must satisfy.
 final class CartRules {
+  /// Pieces in a line. At the highest price that there may be, what they cost still fits a `long`.
+  static final int MOST_PIECES = 1_000_000;
+
   private CartRules() {}
 
-  static void quantityAtLeast(int least, int quantity) {
-    if (quantity < least) {
+  static void quantityFrom(int least, int quantity) {
+    if (quantity < least || quantity > MOST_PIECES) {
       throw Rejection.of(CartRejection.INVALID_QUANTITY)
-          .with("quantity", quantity, "must be at least " + least);
+          .with("quantity", quantity, "must be from " + least + " to " + MOST_PIECES);
     }
   }
 

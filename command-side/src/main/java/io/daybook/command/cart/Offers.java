@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Offers(Facts facts, Context context) {
 
   /// @param price of one
+  /// @param available what is left, as far as a line can hold it
   record Offer(Money price, int available) {}
 
   /// @throws Rejection when this cannot be bought
@@ -54,7 +55,7 @@ record Offers(Facts facts, Context context) {
   int available(ProductId productId, @Nullable VariantId variantId) {
     return facts
         .find(StockFacts.FOLD, context.stream(InventoryId.of(productId, variantId)))
-        .map(StockFacts::available)
+        .map(stock -> Math.min(stock.available(), CartRules.MOST_PIECES))
         .orElse(0);
   }
 

@@ -34,6 +34,7 @@ import io.daybook.catalog.ProductEvent.ProductDeleted;
 import io.daybook.catalog.VariantId;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
+import io.daybook.command.testing.KnownFacts;
 import io.daybook.command.testing.Rejected;
 import io.daybook.inventory.InventoryId;
 import io.daybook.kernel.Money;
@@ -110,6 +111,18 @@ class AddItemToCartTest {
   @Test
   void what_is_added_to_a_line_is_capped_to_what_it_leaves_available() {
     given(chai(8)).when(chaiWanted(THIRD, 5), Given.by(Given.CUSTOMER)).expectEvents(chai(2, 5));
+  }
+
+  @Test
+  void a_line_has_at_most_a_million_pieces() {
+    KnownFacts full = shop().of(InventoryId.of(CHAI, null), stock(CHAI, null, 3_000_000));
+    given(full)
+        .when(chaiWanted(FIRST, 1_000_001), Given.by(Given.CUSTOMER))
+        .expectException(Rejected.with(CartRejection.INVALID_QUANTITY))
+        .expectNoEvents();
+    given(full, chai(999_999))
+        .when(chaiWanted(THIRD, 5), Given.by(Given.CUSTOMER))
+        .expectEvents(chai(1, 5));
   }
 
   @Test

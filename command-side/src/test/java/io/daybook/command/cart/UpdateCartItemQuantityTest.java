@@ -70,6 +70,14 @@ class UpdateCartItemQuantityTest {
   }
 
   @Test
+  void a_quantity_is_at_most_a_million() {
+    given(chai(2))
+        .when(chaiWanted(1_000_001), Given.by(Given.CUSTOMER))
+        .expectException(Rejected.with(CartRejection.INVALID_QUANTITY))
+        .expectNoEvents();
+  }
+
+  @Test
   void a_line_that_is_not_there_is_not_changed() {
     given(coffee(1))
         .when(chaiWanted(2), Given.by(Given.CUSTOMER))
