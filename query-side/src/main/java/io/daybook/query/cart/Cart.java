@@ -24,8 +24,10 @@ record Cart(
   static final String COLUMNS =
       """
       r.*,
-      (SELECT sum(l.quantity * l.unit_price_minor) FROM projection.cart_lines l
-       WHERE l.tenant_id = r.tenant_id AND l.cart_id = r.cart_id AND l.removed_at IS NULL)
+      (SELECT CASE WHEN s.minor <= 9223372036854775807 THEN s.minor END
+       FROM (SELECT sum(l.quantity::numeric * l.unit_price_minor) AS minor
+             FROM projection.cart_lines l
+             WHERE l.tenant_id = r.tenant_id AND l.cart_id = r.cart_id AND l.removed_at IS NULL) s)
         AS total_minor,
       (SELECT sum(l.quantity) FROM projection.cart_lines l
        WHERE l.tenant_id = r.tenant_id AND l.cart_id = r.cart_id AND l.removed_at IS NULL)
