@@ -33,7 +33,8 @@ public sealed interface InventoryCommand extends Command {
       ProductId productId, @Nullable VariantId variantId, int adjustment, String reason)
       implements InventoryCommand {}
 
-  /// Holds stock for an order. Asked again for the same order and quantity it holds it once.
+  /// Holds stock for an order. Asked again for the same order and quantity it holds it once. What a
+  /// process asks for lasts until it is released or shipped, also what a caller held before.
   ///
   /// @param expiresAt when the hold ends by itself; none where a process watches over it
   record ReserveInventory(
@@ -44,9 +45,10 @@ public sealed interface InventoryCommand extends Command {
       @Nullable Instant expiresAt)
       implements InventoryCommand {}
 
-  /// Gives up a hold, or a part of it.
+  /// Gives up a hold, or a part of it. A process gives up what is still held, if that is less.
   ///
-  /// @param orderId whose hold; where it is absent, the oldest holds are given up first
+  /// @param orderId whose hold; where it is absent, the oldest holds are given up first, and none that
+  ///     a placed order counts on
   record ReleaseInventory(
       ProductId productId,
       @Nullable VariantId variantId,
@@ -55,7 +57,8 @@ public sealed interface InventoryCommand extends Command {
       @Nullable OrderId orderId)
       implements InventoryCommand {}
 
-  /// Takes what an order holds off the shelf, for good.
+  /// Takes what was shipped for an order off the shelf, for good: what it holds, and what it does not
+  /// hold from what is available. The answer is how many of its pieces have left the shelf.
   record DeductInventory(
       ProductId productId, @Nullable VariantId variantId, int quantity, OrderId orderId)
       implements InventoryCommand {}

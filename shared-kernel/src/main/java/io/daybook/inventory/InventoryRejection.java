@@ -14,7 +14,9 @@ public enum InventoryRejection implements RejectionCode {
   MISSING_REASON(Kind.RULE_BROKEN, "A change of stock by hand gives its reason."),
   INSUFFICIENT_STOCK(Kind.RULE_BROKEN, "No more can be reserved than is available."),
   QUANTITY_EXCEEDS_RESERVED(
-      Kind.RULE_BROKEN, "No more can be released or deducted than is reserved.");
+      Kind.RULE_BROKEN,
+      "No more can be released than is reserved, and without an order's id no more than is reserved"
+          + " for no placed order.");
 
   private final Kind kind;
   private final String rule;

@@ -19,63 +19,58 @@ import org.jspecify.annotations.Nullable;
 /// Which order holds how much, oldest first, and how the latest holds ended, so that asking for the
 /// same end again is harmless.
 final class Holds {
-
-  /// @param left what is still held
-  /// @param asked what was asked for and not given up: what is left and what was deducted
-  record Hold(int left, int asked) {}
-
-  /// @param last the quantity of the movement that ended the hold
-  record Deducted(int last, int asked) {}
-
   private LinkedHashMap<String, Hold> open = new LinkedHashMap<>();
   private Recent<Integer> released = new Recent<>();
-  private Recent<Deducted> deducted = new Recent<>();
+  private Recent<Integer> shipped = new Recent<>();
   private Recent<Integer> refused = new Recent<>();
 
-  int heldFor(OrderId order) {
+  Hold of(OrderId order) {
     Hold hold = open.get(order.value());
-    return hold == null ? 0 : hold.left();
+    Integer gone = shipped.get(order);
+    return hold != null ? hold : new Hold(0, 0, gone == null ? 0 : gone);
   }
 
   /// How many more must be held until the order has had as many as it asks for.
   int missing(OrderId order, int quantity) {
-    Hold hold = open.get(order.value());
-    Deducted shipped = deducted.get(order);
-    int had = hold != null ? hold.asked() : shipped != null ? shipped.asked() : 0;
-    return quantity - had;
+    Hold hold = of(order);
+    return quantity - hold.left() - hold.shipped();
   }
 
   boolean wasReleased(OrderId order, int quantity) {
     return !open.containsKey(order.value()) && is(released.get(order), quantity);
   }
 
-  boolean wasDeducted(OrderId order, int quantity) {
-    Deducted end = deducted.get(order);
-    return !open.containsKey(order.value()) && end != null && end.last() == quantity;
+  boolean wasDeducted(OrderId order) {
+    Hold hold = of(order);
+    return hold.shipped() > 0 && hold.lasting() == 0;
   }
 
   boolean wasRefused(OrderId order, int quantity) {
     return is(refused.get(order), quantity);
   }
 
-  /// So many pieces, taken from the oldest holds first.
-  Map<OrderId, Integer> oldest(int quantity) {
+  /// All that no placed order counts on.
+  int passing() {
+    return open.values().stream().mapToInt(Hold::passing).sum();
+  }
+
+  /// So many pieces that no placed order counts on, taken from the oldest holds first.
+  Map<OrderId, Integer> oldestPassing(int quantity) {
     Map<OrderId, Integer> parts = new LinkedHashMap<>();
     int missing = quantity;
     for (Map.Entry<String, Hold> hold : open.entrySet()) {
-      if (missing == 0) {
-        break;
+      int part = Math.min(missing, hold.getValue().passing());
+      if (part > 0) {
+        parts.put(new OrderId(hold.getKey()), part);
+        missing -= part;
       }
-      int part = Math.min(missing, hold.getValue().left());
-      parts.put(new OrderId(hold.getKey()), part);
-      missing -= part;
     }
     return parts;
   }
 
   void on(InventoryEvent event) {
     switch (event) { // no default: a new event must be decided here
-      case InventoryReserved reserved -> hold(reserved.orderId(), reserved.quantity());
+      case InventoryReserved reserved -> hold(reserved);
       case InventoryReleased released -> release(released.orderId(), released.quantity());
       case InventoryDeducted deducted -> deduct(deducted.orderId(), deducted.quantity());
       case InventoryReservationRejected rejected ->
@@ -88,35 +83,35 @@ final class Holds {
     }
   }
 
-  private void hold(OrderId order, int quantity) {
-    Hold before = open.getOrDefault(order.value(), new Hold(0, 0));
-    Deducted shipped = deducted.get(order);
-    int asked = shipped == null ? before.asked() : shipped.asked();
-    open.put(order.value(), new Hold(before.left() + quantity, asked + quantity));
+  private void hold(InventoryReserved reserved) {
+    OrderId order = reserved.orderId();
+    boolean lasts = reserved.expiresAt() == null;
+    open.put(order.value(), of(order).raised(reserved.quantity(), lasts));
     released.remove(order);
-    deducted.remove(order);
+    shipped.remove(order);
     refused.remove(order);
   }
 
   private void release(OrderId order, int quantity) {
-    Hold before = known(order);
-    Hold now = new Hold(before.left() - quantity, before.asked() - quantity);
-    if (now.left() == 0) {
-      open.remove(order.value());
+    if (keep(order, known(order).released(quantity)).left() == 0) {
       released.put(order, quantity);
-    } else {
-      open.put(order.value(), now);
     }
   }
 
   private void deduct(OrderId order, int quantity) {
-    Hold before = known(order);
-    if (before.left() == quantity) {
-      open.remove(order.value());
-      deducted.put(order, new Deducted(quantity, before.asked()));
+    keep(order, known(order).deducted(quantity));
+  }
+
+  private Hold keep(OrderId order, Hold now) {
+    if (now.left() > 0) {
+      open.put(order.value(), now);
     } else {
-      open.put(order.value(), new Hold(before.left() - quantity, before.asked()));
+      open.remove(order.value());
+      if (now.shipped() > 0) {
+        shipped.put(order, now.shipped());
+      }
     }
+    return now;
   }
 
   private Hold known(OrderId order) {

@@ -14,6 +14,7 @@ import io.daybook.inventory.InventoryCommand.SetInventoryQuantity;
 import io.daybook.inventory.InventoryCommand.SetLowStockThreshold;
 import io.daybook.inventory.InventoryEvent;
 import io.daybook.inventory.InventoryRejection;
+import io.daybook.kernel.Actor;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -36,8 +37,13 @@ import org.jspecify.annotations.Nullable;
 /// An order's hold is raised to what is asked for and never lowered by asking, so that asking again
 /// is harmless. Movements that say only by how much are recognised by the command that asked for them.
 @Aggregate(snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS)
-@Revision("1")
+@Revision("2")
 class Inventory {
+  /// Gives up what ends by itself, and nothing that a placed order counts on.
+  private static final Actor EXPIRY = Actor.process("reservation-expiry");
+
+  private static final String TAKEN_OVER = "PLACEMENT";
+
   @AggregateIdentifier private @Nullable String stream;
   private @Nullable ProductId product;
   private Level level = Level.UNKNOWN;
@@ -60,7 +66,7 @@ class Inventory {
     StockRules.onHand("quantity", quantity, quantity, stock.reserved());
     if (!level.counted() || quantity != stock.onHand()) {
       Shelf shelf = Shelf.of(command);
-      tell(shelf, shelf.set(stock.onHand(), quantity, reason, context), context);
+      tell(shelf, context, shelf.set(stock.onHand(), quantity, reason, context));
     }
   }
 
@@ -81,7 +87,7 @@ class Inventory {
     long sum = (long) stock.onHand() + adjustment;
     int now = StockRules.onHand("adjustment", adjustment, sum, stock.reserved());
     Shelf shelf = Shelf.of(command);
-    tell(shelf, shelf.adjusted(adjustment, now, reason, context), context);
+    tell(shelf, context, shelf.adjusted(adjustment, now, reason, context));
   }
 
   /// A process is answered whether the order has what it asked for, and the refusal is recorded for
@@ -94,11 +100,12 @@ class Inventory {
     Shelf shelf = Shelf.of(command);
     int missing = holds.missing(command.orderId(), command.quantity());
     if (missing <= 0) {
+      takeOver(shelf, command, context);
       return true;
     }
     if (missing <= level.available()) {
       Instant expiresAt = expiry(command, context, policies);
-      tell(shelf, shelf.reserved(missing, command.orderId(), context.at(), expiresAt), context);
+      tell(shelf, context, shelf.reserved(missing, command.orderId(), context.at(), expiresAt));
       return true;
     }
     refuse(shelf, command, context);
@@ -114,23 +121,25 @@ class Inventory {
       return;
     }
     Shelf shelf = Shelf.of(command);
-    partsOf(command)
+    partsOf(command, context)
         .forEach(
             (order, part) ->
-                tell(shelf, shelf.released(part, order, reason, context.at()), context));
+                tell(shelf, context, shelf.released(part, order, reason, context.at())));
   }
 
+  /// What was shipped has left the shelf, whether it was held or not; only what others hold is not
+  /// taken for it.
+  ///
+  /// @return how many of the order's pieces have left the shelf: fewer than asked for where it is short
   @CommandHandler
-  void handle(DeductInventory command, Context context) {
+  int handle(DeductInventory command, Context context) {
     StockRules.atLeastOne(command.quantity());
     StockRules.isOf(product, command);
-    if (commands.has(context.commandId())
-        || holds.wasDeducted(command.orderId(), command.quantity())) {
-      return;
+    OrderId order = command.orderId();
+    if (!commands.has(context.commandId()) && !holds.wasDeducted(order)) {
+      deduct(Shelf.of(command), command, context);
     }
-    StockRules.isHeld(command.quantity(), holds.heldFor(command.orderId()));
-    Shelf shelf = Shelf.of(command);
-    tell(shelf, shelf.deducted(command.quantity(), command.orderId(), context.at()), context);
+    return holds.of(order).shipped();
   }
 
   @CommandHandler
@@ -144,7 +153,7 @@ class Inventory {
     Integer before = level.threshold();
     if (before == null || before != command.threshold()) {
       Shelf shelf = Shelf.of(command);
-      tell(shelf, shelf.threshold(command.threshold(), context.at()), context);
+      tell(shelf, context, shelf.threshold(command.threshold(), context.at()));
     }
   }
 
@@ -164,15 +173,44 @@ class Inventory {
 
   /// Records what happened, and tells the shop where that took the stock below a mark that it stood
   /// above before: once, until it rises again.
-  private void tell(Shelf shelf, InventoryEvent event, Context context) {
+  private void tell(Shelf shelf, Context context, InventoryEvent... events) {
     Level before = level;
-    AggregateLifecycle.apply(event);
+    for (InventoryEvent event : events) {
+      AggregateLifecycle.apply(event);
+    }
     Integer threshold = level.threshold();
     if (threshold != null && level.isLow() && !before.isLow()) {
       AggregateLifecycle.apply(shelf.low(level.available(), threshold, context.at()));
     }
     if (level.isOut() && !before.isOut()) {
       AggregateLifecycle.apply(shelf.out(context.at()));
+    }
+  }
+
+  /// What would have ended by itself becomes the order's own, as much of it as a process asks for.
+  private void takeOver(Shelf shelf, ReserveInventory command, Context context) {
+    OrderId order = command.orderId();
+    int passing = holds.of(order).passing();
+    int wanted = holds.missing(order, command.quantity()) + passing;
+    if (isLasting(command, context) && wanted > 0) {
+      tell(
+          shelf,
+          context,
+          shelf.released(passing, order, TAKEN_OVER, context.at()),
+          shelf.reserved(wanted, order, context.at(), null));
+    }
+  }
+
+  private void deduct(Shelf shelf, DeductInventory command, Context context) {
+    OrderId order = command.orderId();
+    int held = holds.of(order).left();
+    int more = Math.min(Math.max(0, command.quantity() - held), level.available());
+    if (more > 0) {
+      tell(shelf, context, shelf.reserved(more, order, context.at(), null));
+    }
+    int gone = Math.min(command.quantity(), held + more);
+    if (gone > 0) {
+      tell(shelf, context, shelf.deducted(gone, order, context.at()));
     }
   }
 
@@ -184,17 +222,21 @@ class Inventory {
     if (!holds.wasRefused(command.orderId(), command.quantity())) {
       tell(
           shelf,
-          shelf.refused(command.quantity(), available, command.orderId(), context.at()),
-          context);
+          context,
+          shelf.refused(command.quantity(), available, command.orderId(), context.at()));
     }
   }
 
   private static @Nullable Instant expiry(
       ReserveInventory command, Context context, TenantPolicy.Source policies) {
-    if (command.expiresAt() != null || context.actor().isProcess()) {
+    if (command.expiresAt() != null || isLasting(command, context)) {
       return command.expiresAt();
     }
     return context.at().plus(policies.of(context.tenant()).reservation());
+  }
+
+  private static boolean isLasting(ReserveInventory command, Context context) {
+    return command.expiresAt() == null && context.actor().isProcess();
   }
 
   private boolean isRepeated(ReleaseInventory command, Context context) {
@@ -202,12 +244,26 @@ class Inventory {
         || (command.orderId() != null && holds.wasReleased(command.orderId(), command.quantity()));
   }
 
-  private Map<OrderId, Integer> partsOf(ReleaseInventory command) {
-    if (command.orderId() == null) {
-      StockRules.isHeld(command.quantity(), level.stock().reserved());
-      return holds.oldest(command.quantity());
+  private Map<OrderId, Integer> partsOf(ReleaseInventory command, Context context) {
+    int quantity = command.quantity();
+    OrderId order = command.orderId();
+    if (order == null) {
+      StockRules.isHeldForNoPlacedOrder(quantity, holds.passing());
+      return holds.oldestPassing(quantity);
     }
-    StockRules.isHeld(command.quantity(), holds.heldFor(command.orderId()));
-    return Map.of(command.orderId(), command.quantity());
+    int part = partOf(holds.of(order), quantity, context.actor());
+    return part == 0 ? Map.of() : Map.of(order, part);
+  }
+
+  /// A process is never refused for asking for more than is left: it gives up what there is.
+  private static int partOf(Hold hold, int quantity, Actor by) {
+    if (by.equals(EXPIRY)) {
+      return Math.min(quantity, hold.passing());
+    }
+    if (by.isProcess()) {
+      return hold.givenUp(quantity);
+    }
+    StockRules.isHeld(quantity, hold.left());
+    return quantity;
   }
 }

@@ -66,6 +66,14 @@ final class StockRules {
     }
   }
 
+  static void isHeldForNoPlacedOrder(int quantity, int held) {
+    if (quantity > held) {
+      throw Rejection.of(InventoryRejection.QUANTITY_EXCEEDS_RESERVED)
+          .with("quantity", quantity, "must be at most the " + held + " held for no placed order")
+          .with("orderId", null, "must be given to release what a placed order holds");
+    }
+  }
+
   static Rejection insufficient(ReserveInventory command, int available) {
     return Rejection.of(InventoryRejection.INSUFFICIENT_STOCK)
         .with("productId", command.productId(), "is short")

@@ -5,6 +5,7 @@ import static io.daybook.command.inventory.Stocks.ORDER;
 import static io.daybook.command.inventory.Stocks.OTHER_ORDER;
 import static io.daybook.command.inventory.Stocks.counted;
 import static io.daybook.command.inventory.Stocks.given;
+import static io.daybook.command.inventory.Stocks.passing;
 import static io.daybook.command.inventory.Stocks.released;
 import static io.daybook.command.inventory.Stocks.reserved;
 import static io.daybook.command.inventory.Stocks.shelf;
@@ -58,32 +59,92 @@ class ReleaseInventoryTest {
   }
 
   @Test
-  void an_order_gives_up_no_more_than_it_holds() {
-    given(counted(0, 10), reserved(ORDER, 4), reserved(OTHER_ORDER, 4))
+  void a_process_gives_up_what_is_still_held_where_that_is_less() {
+    given(counted(0, 10), reserved(ORDER, 5), released(ORDER, 2), reserved(OTHER_ORDER, 4))
         .when(release(5, ORDER), Given.by(Given.PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(released(ORDER, 3));
+  }
+
+  @Test
+  void a_process_that_finds_nothing_held_has_nothing_to_do() {
+    given(counted(0, 10), reserved(OTHER_ORDER, 4))
+        .when(release(1, ORDER), Given.by(Given.PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void an_order_that_gives_up_all_it_wanted_keeps_nothing_that_was_held_for_it_beside() {
+    given(counted(0, 10), reserved(ORDER, 4), passing(ORDER, 2))
+        .when(release(4, ORDER), Given.by(Given.PROCESS))
+        .expectEvents(released(ORDER, 6));
+  }
+
+  @Test
+  void staff_give_up_no_more_than_an_order_holds() {
+    given(counted(0, 10), reserved(ORDER, 4), reserved(OTHER_ORDER, 4))
+        .when(release(5, ORDER), Given.by(Given.STAFF))
         .expectException(Rejected.with(InventoryRejection.QUANTITY_EXCEEDS_RESERVED))
         .expectNoEvents();
   }
 
   @Test
-  void an_order_without_a_hold_has_nothing_to_give_up() {
+  void staff_cannot_give_up_what_an_order_does_not_hold() {
     given(counted(0, 10), reserved(OTHER_ORDER, 4))
-        .when(release(1, ORDER), Given.by(Given.PROCESS))
+        .when(release(1, ORDER), Given.by(Given.STAFF))
         .expectException(Rejected.with(InventoryRejection.QUANTITY_EXCEEDS_RESERVED));
   }
 
   @Test
   void without_an_order_the_oldest_holds_are_given_up_first() {
-    given(counted(0, 10), reserved(OTHER_ORDER, 4), reserved(ORDER, 4))
+    given(counted(0, 10), passing(OTHER_ORDER, 4), passing(ORDER, 4))
         .when(release(5, null), Given.by(Given.STAFF))
         .expectEvents(released(OTHER_ORDER, 4), released(ORDER, 1));
   }
 
   @Test
   void without_an_order_no_more_is_given_up_than_all_hold() {
-    given(counted(0, 10), reserved(OTHER_ORDER, 4), reserved(ORDER, 4))
+    given(counted(0, 10), passing(OTHER_ORDER, 4), passing(ORDER, 4))
         .when(release(9, null), Given.by(Given.STAFF))
         .expectException(Rejected.with(InventoryRejection.QUANTITY_EXCEEDS_RESERVED));
+  }
+
+  @Test
+  void without_an_order_nothing_is_taken_from_a_placed_one() {
+    given(counted(0, 10), reserved(OTHER_ORDER, 4), passing(ORDER, 4))
+        .when(release(3, null), Given.by(Given.STAFF))
+        .expectEvents(released(ORDER, 3));
+  }
+
+  @Test
+  void without_an_order_what_placed_orders_hold_is_not_enough() {
+    given(counted(0, 10), reserved(OTHER_ORDER, 4), passing(ORDER, 4))
+        .when(release(5, null), Given.by(Given.STAFF))
+        .expectException(Rejected.with(InventoryRejection.QUANTITY_EXCEEDS_RESERVED))
+        .expectNoEvents();
+  }
+
+  @Test
+  void a_hold_ends_when_its_time_is_over() {
+    given(counted(0, 10), passing(ORDER, 3))
+        .when(release(3, ORDER), Given.by(Stocks.EXPIRY))
+        .expectEvents(released(ORDER, 3));
+  }
+
+  @Test
+  void a_hold_that_a_placed_order_raised_does_not_end_by_itself() {
+    given(counted(0, 10), passing(ORDER, 3), reserved(ORDER, 2))
+        .when(release(3, ORDER), Given.by(Stocks.EXPIRY))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void what_was_held_beside_a_placed_order_ends_alone() {
+    given(counted(0, 10), reserved(ORDER, 4), passing(ORDER, 2))
+        .when(release(5, ORDER), Given.by(Stocks.EXPIRY))
+        .expectEvents(released(ORDER, 2));
   }
 
   @Test

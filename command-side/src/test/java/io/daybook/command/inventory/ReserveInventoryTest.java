@@ -12,11 +12,14 @@ import static io.daybook.command.inventory.Stocks.adjusted;
 import static io.daybook.command.inventory.Stocks.counted;
 import static io.daybook.command.inventory.Stocks.deducted;
 import static io.daybook.command.inventory.Stocks.given;
+import static io.daybook.command.inventory.Stocks.low;
+import static io.daybook.command.inventory.Stocks.passing;
 import static io.daybook.command.inventory.Stocks.refused;
 import static io.daybook.command.inventory.Stocks.released;
 import static io.daybook.command.inventory.Stocks.reserved;
 import static io.daybook.command.inventory.Stocks.shelf;
 import static io.daybook.command.inventory.Stocks.soldOut;
+import static io.daybook.command.inventory.Stocks.threshold;
 
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.Rejected;
@@ -113,6 +116,44 @@ class ReserveInventoryTest {
         .when(reserve(6), Given.by(Given.PROCESS))
         .expectResultMessagePayload(true)
         .expectEvents(reserved(ORDER, 2));
+  }
+
+  @Test
+  void a_process_takes_over_a_hold_that_would_end_by_itself() {
+    given(counted(0, 10), passing(ORDER, 4))
+        .when(reserve(4), Given.by(Given.PROCESS))
+        .expectResultMessagePayload(true)
+        .expectEvents(released(ORDER, 4, "PLACEMENT"), reserved(ORDER, 4));
+  }
+
+  @Test
+  void a_process_takes_over_no_more_than_it_asks_for() {
+    given(counted(0, 8), passing(ORDER, 8), soldOut())
+        .when(reserve(5), Given.by(Given.PROCESS))
+        .expectEvents(released(ORDER, 8, "PLACEMENT"), reserved(ORDER, 5));
+  }
+
+  @Test
+  void a_hold_is_taken_over_once() {
+    given(counted(0, 10), passing(ORDER, 4), released(ORDER, 4, "PLACEMENT"), reserved(ORDER, 4))
+        .when(reserve(4), Given.by(Given.PROCESS))
+        .expectResultMessagePayload(true)
+        .expectNoEvents();
+  }
+
+  @Test
+  void taking_over_the_last_pieces_says_nothing_new_about_what_is_available() {
+    given(threshold(3), counted(0, 4), passing(ORDER, 4), low(0, 3), soldOut())
+        .when(reserve(4), Given.by(Given.PROCESS))
+        .expectEvents(released(ORDER, 4, "PLACEMENT"), reserved(ORDER, 4));
+  }
+
+  @Test
+  void what_is_held_beside_a_placed_order_is_left_to_end_by_itself() {
+    given(counted(0, 10), reserved(ORDER, 4), passing(ORDER, 2))
+        .when(reserve(4), Given.by(Given.PROCESS))
+        .expectResultMessagePayload(true)
+        .expectNoEvents();
   }
 
   @Test

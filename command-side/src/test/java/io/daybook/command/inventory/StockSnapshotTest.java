@@ -51,7 +51,7 @@ class StockSnapshotTest extends CommandSideTest {
     int before = eventCountOf(shelf);
     release(first, 3);
     assertThat(eventCountOf(shelf)).isEqualTo(before);
-    assertThatThrownBy(() -> release(first, 4))
+    assertThatThrownBy(() -> send(givenUp(first, 4), Given.STAFF))
         .isInstanceOfSatisfying(
             Rejection.class,
             refusal ->

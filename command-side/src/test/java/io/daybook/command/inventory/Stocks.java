@@ -19,6 +19,7 @@ import io.daybook.inventory.InventoryEvent.LowStockAlert;
 import io.daybook.inventory.InventoryEvent.LowStockThresholdSet;
 import io.daybook.inventory.InventoryEvent.OutOfStock;
 import io.daybook.inventory.InventoryId;
+import io.daybook.kernel.Actor;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.TenantPolicy;
 import io.daybook.order.OrderId;
@@ -42,6 +43,7 @@ final class Stocks {
   static final CategoryId TEA = new CategoryId("cat_0192f0c1-0000-7000-8000-000000000001");
   static final Duration RESERVATION = Duration.ofMinutes(15);
   static final Instant AT = Given.NOW;
+  static final Actor EXPIRY = Actor.process("reservation-expiry");
 
   private Stocks() {}
 
@@ -98,12 +100,21 @@ final class Stocks {
     return new InventoryReserved(SHELF, CHAI, null, quantity, order, AT, null);
   }
 
+  /// A hold that belongs to no placed order, and ends by itself.
+  static InventoryReserved passing(OrderId order, int quantity) {
+    return new InventoryReserved(SHELF, CHAI, null, quantity, order, AT, AT.plus(RESERVATION));
+  }
+
   static InventoryReservationRejected refused(OrderId order, int requested, int available) {
     return new InventoryReservationRejected(SHELF, CHAI, null, requested, available, order, AT);
   }
 
   static InventoryReleased released(OrderId order, int quantity) {
-    return new InventoryReleased(SHELF, CHAI, null, quantity, order, "cancelled", AT);
+    return released(order, quantity, "cancelled");
+  }
+
+  static InventoryReleased released(OrderId order, int quantity, String reason) {
+    return new InventoryReleased(SHELF, CHAI, null, quantity, order, reason, AT);
   }
 
   static InventoryDeducted deducted(OrderId order, int quantity) {
