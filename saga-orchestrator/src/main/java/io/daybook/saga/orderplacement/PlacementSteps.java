@@ -4,7 +4,6 @@ import io.daybook.cart.CartCommand.ClearCart;
 import io.daybook.inventory.InventoryCommand.DeductInventory;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
-import io.daybook.inventory.InventoryRejection;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Rejection;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
@@ -53,7 +52,7 @@ final class PlacementSteps {
                 null)));
   }
 
-  /// Gives up the holds, the last one first.
+  /// Gives up what is left of the holds, the last one first.
   void release(List<Demand> held, String reason) {
     for (Demand demand : held.reversed()) {
       ReleaseInventory release =
@@ -63,15 +62,31 @@ final class PlacementSteps {
               demand.quantity(),
               reason,
               placement.orderId());
-      doneOrNothingHeld(release);
+      told(release);
     }
   }
 
   void deduct() {
-    for (Demand demand : placement.demand()) {
-      doneOrNothingHeld(
-          new DeductInventory(
-              demand.productId(), demand.variantId(), demand.quantity(), placement.orderId()));
+    placement.demand().forEach(this::deduct);
+  }
+
+  /// What was shipped and is not on the shelf is for people to look at.
+  private void deduct(Demand demand) {
+    DeductInventory deduct =
+        new DeductInventory(
+            demand.productId(), demand.variantId(), demand.quantity(), placement.orderId());
+    try {
+      if (commands.send(cause, deduct) instanceof Integer gone && gone < demand.quantity()) {
+        log.warn(
+            "Tenant {}: order {} shipped product {} short: of {} pieces only {} were on the shelf",
+            cause.tenant(),
+            placement.orderId(),
+            demand.productId(),
+            demand.quantity(),
+            gone);
+      }
+    } catch (Rejection rejection) {
+      warn(deduct, rejection);
     }
   }
 
@@ -129,13 +144,6 @@ final class PlacementSteps {
 
   void unwatch() {
     timeouts.unwatch(placement.orderId(), cause.tenant());
-  }
-
-  private void doneOrNothingHeld(Command command) {
-    Rejection rejection = commands.attempt(cause, command);
-    if (rejection != null && rejection.code() != InventoryRejection.QUANTITY_EXCEEDS_RESERVED) {
-      warn(command, rejection);
-    }
   }
 
   /// For a step that nothing hangs on any more: its refusal is for people to look at.

@@ -1,7 +1,6 @@
 package io.daybook.saga.reservation;
 
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
-import io.daybook.inventory.InventoryRejection;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Rejection;
 import io.daybook.saga.ProcessCommands;
@@ -11,7 +10,8 @@ import io.daybook.saga.agenda.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives up what is left of a hold when its time is over.
+/// Gives up what is left of a hold when its time is over. How much that is, and that a placed order has
+/// not taken it over, is the stock's to say.
 public final class ReservationExpiry implements AgendaTask {
   static final String KIND = "reservation-expiry";
   static final Actor PROCESS = Actor.process("reservation-expiry");
@@ -36,7 +36,7 @@ public final class ReservationExpiry implements AgendaTask {
         new ReleaseInventory(
             hold.productId(), hold.variantId(), hold.quantity(), "EXPIRED", hold.orderId());
     Rejection rejection = commands.attempt(hold.cause(), release);
-    if (rejection != null && rejection.code() != InventoryRejection.QUANTITY_EXCEEDS_RESERVED) {
+    if (rejection != null) {
       log.warn("Tenant {}: {} was refused: {}", entry.tenant(), release, rejection.getMessage());
     }
     return Outcome.DONE;

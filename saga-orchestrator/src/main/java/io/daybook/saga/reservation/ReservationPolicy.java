@@ -25,7 +25,7 @@ public class ReservationPolicy {
   static final String GROUP = "process-reservation";
 
   /// The process whose holds never end by themselves: it watches over them. What it does with them
-  /// needs no look at the agenda.
+  /// needs no look at the agenda: where it takes over a hold that is there, nothing is left to end.
   private static final String WATCHFUL = "order-placement";
 
   private final Agenda agenda;

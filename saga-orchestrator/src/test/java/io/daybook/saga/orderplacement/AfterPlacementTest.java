@@ -1,5 +1,9 @@
 package io.daybook.saga.orderplacement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.inventory.InventoryCommand.DeductInventory;
+import io.daybook.inventory.InventoryRejection;
 import io.daybook.kernel.Money;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderShipped;
@@ -15,6 +19,7 @@ import io.daybook.payment.PaymentRejection;
 import io.daybook.payment.PaymentStatus;
 import io.daybook.payment.RefundId;
 import io.daybook.saga.testing.Samples;
+import io.daybook.saga.testing.Warnings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +28,9 @@ class AfterPlacementTest extends PlacementFixture {
   private static final OrderCancelled CANCELLED =
       new OrderCancelled(
           Samples.ORDER, "A-1", Samples.CUSTOMER, "CHANGED_MIND", List.of(), Samples.NOW);
+
+  private static final OrderShipped SHIPPED =
+      new OrderShipped(Samples.ORDER, "A-1", "1Z", "UPS", Samples.NOW);
 
   private static final Money PART = Money.of(4_000, "EUR");
 
@@ -43,11 +51,38 @@ class AfterPlacementTest extends PlacementFixture {
   @Test
   void shipping_takes_the_stock_off_the_shelf_and_captures_the_payment() {
     givenItIsPlaced()
-        .whenPublishingA(
-            new OrderShipped(Samples.ORDER, "A-1", "1Z", "UPS", Samples.NOW), Samples.metadata())
+        .whenPublishingA(SHIPPED, Samples.metadata())
         .expectActiveSagas(0)
         .expectDispatchedCommands(
             DEDUCT_TEA, DEDUCT_CUP, new CapturePayment(Samples.PAYMENT, null));
+  }
+
+  @Test
+  void stock_that_is_short_when_it_ships_is_told_in_the_log() {
+    commands.answering(DeductInventory.class, 3);
+
+    try (Warnings warnings = Warnings.of(PlacementSteps.class)) {
+      givenItIsPlaced().whenPublishingA(SHIPPED, Samples.metadata()).expectActiveSagas(0);
+
+      assertThat(warnings.arguments())
+          .containsExactly(
+              List.of(Samples.TENANT, Samples.ORDER, Samples.TEA, DEDUCT_TEA.quantity(), 3));
+    }
+  }
+
+  @Test
+  void a_deduction_that_is_refused_is_told_in_the_log_and_the_payment_is_captured() {
+    commands.refusing(DeductInventory.class, InventoryRejection.PRODUCT_NOT_FOUND);
+
+    try (Warnings warnings = Warnings.of(PlacementSteps.class)) {
+      givenItIsPlaced()
+          .whenPublishingA(SHIPPED, Samples.metadata())
+          .expectActiveSagas(0)
+          .expectDispatchedCommands(
+              DEDUCT_TEA, DEDUCT_CUP, new CapturePayment(Samples.PAYMENT, null));
+
+      assertThat(warnings.arguments()).hasSize(2);
+    }
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.agenda.AgendaEntry;
 import io.daybook.saga.agenda.Outcome;
 import io.daybook.saga.testing.Samples;
+import io.daybook.saga.testing.Warnings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -139,10 +140,14 @@ class PaymentOutcomeTest extends PlacementFixture {
   }
 
   @Test
-  void stock_that_is_released_already_hinders_nothing() {
+  void a_release_that_is_refused_hinders_nothing_and_is_told_in_the_log() {
     commands.refusing(ReleaseInventory.class, InventoryRejection.QUANTITY_EXCEEDS_RESERVED);
 
-    givenItStarted().whenPublishingA(DECLINED, Samples.metadata()).expectActiveSagas(0);
+    try (Warnings warnings = Warnings.of(PlacementSteps.class)) {
+      givenItStarted().whenPublishingA(DECLINED, Samples.metadata()).expectActiveSagas(0);
+
+      assertThat(warnings.arguments()).hasSize(2);
+    }
   }
 
   @Test

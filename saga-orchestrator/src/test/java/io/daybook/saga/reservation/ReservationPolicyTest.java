@@ -16,6 +16,7 @@ import io.daybook.saga.agenda.AgendaRunner;
 import io.daybook.saga.agenda.AgendaTable;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.Samples;
+import io.daybook.saga.testing.Warnings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,11 +102,14 @@ class ReservationPolicyTest {
   }
 
   @Test
-  void a_hold_that_is_gone_all_the_same_is_done_with() {
+  void a_release_that_is_refused_is_done_with_and_told_in_the_log() {
     commands.refusing(ReleaseInventory.class, InventoryRejection.QUANTITY_EXCEEDS_RESERVED);
     reserved(EXPIRY);
 
-    assertThat(later()).isEqualTo(1);
+    try (Warnings warnings = Warnings.of(ReservationExpiry.class)) {
+      assertThat(later()).isEqualTo(1);
+      assertThat(warnings.arguments()).hasSize(1);
+    }
     assertThat(runner.runDue(Samples.TENANT)).isZero();
   }
 

@@ -5,8 +5,6 @@ import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.inventory.InventoryEvent.InventoryReservationRejected;
 import io.daybook.inventory.InventoryId;
-import io.daybook.inventory.InventoryRejection;
-import io.daybook.kernel.Rejection;
 import io.daybook.order.OrderId;
 import io.daybook.saga.testing.Samples;
 import java.util.HashMap;
@@ -54,19 +52,18 @@ public class Shelf {
 
   @CommandHandler
   synchronized void handle(ReleaseInventory command) {
-    taken(new Hold(command.inventoryId(), command.orderId()));
-    available.merge(command.inventoryId(), command.quantity(), Integer::sum);
+    int held = taken(new Hold(command.inventoryId(), command.orderId()));
+    available.merge(command.inventoryId(), held, Integer::sum);
   }
 
   @CommandHandler
-  synchronized void handle(DeductInventory command) {
-    taken(new Hold(command.inventoryId(), command.orderId()));
+  synchronized int handle(DeductInventory command) {
+    return taken(new Hold(command.inventoryId(), command.orderId()));
   }
 
-  private void taken(Hold hold) {
-    if (holds.remove(hold) == null) {
-      throw Rejection.of(InventoryRejection.QUANTITY_EXCEEDS_RESERVED);
-    }
+  private int taken(Hold hold) {
+    Integer held = holds.remove(hold);
+    return held == null ? 0 : held;
   }
 
   private static InventoryReservationRejected rejected(ReserveInventory command, int left) {
