@@ -4,6 +4,7 @@ import static io.daybook.command.testing.Given.NOW;
 import static io.daybook.command.testing.Shop.ADA;
 import static io.daybook.command.testing.Shop.ADDRESS;
 import static io.daybook.command.testing.Shop.CART;
+import static io.daybook.command.testing.Shop.HOME;
 import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.PAYMENT;
 import static io.daybook.command.testing.Shop.TEA;
@@ -16,6 +17,7 @@ import io.daybook.command.testing.Given;
 import io.daybook.command.testing.Shop;
 import io.daybook.eventstore.Claims;
 import io.daybook.order.LineItem;
+import io.daybook.order.OrderCommand.PlaceOrder;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderConfirmed;
 import io.daybook.order.OrderEvent.OrderDelivered;
@@ -24,10 +26,12 @@ import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
 import io.daybook.order.OrderRejection;
+import io.daybook.order.StaffTerms;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 
 /// An order of three teas at 12.99, with 4.90 for shipping and 10 % tax, in each of its states.
 final class Orders {
@@ -80,5 +84,9 @@ final class Orders {
   static FixtureConfiguration<Order> fixture(Facts facts, Claims claims) {
     ShopGateways gateways = new ShopGateways(method -> method.gateway().equals("sandbox"));
     return Given.aggregate(Order.class, new Checkout(facts, claims, Shop.POLICY, gateways));
+  }
+
+  static PlaceOrder place(@Nullable StaffTerms terms) {
+    return new PlaceOrder(ORDER, ADA, HOME, "sandbox:approve", null, terms);
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.command.order;
 
 import static io.daybook.command.order.Orders.STARTED;
+import static io.daybook.command.order.Orders.place;
 import static io.daybook.command.testing.Given.CUSTOMER;
 import static io.daybook.command.testing.Given.NOW;
 import static io.daybook.command.testing.Given.STAFF;
@@ -36,7 +37,6 @@ import io.daybook.customer.AddressId;
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.inventory.InventoryId;
 import io.daybook.kernel.Actor;
-import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.RejectionCode;
@@ -50,7 +50,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PlaceOrderTest {
@@ -135,39 +134,6 @@ class PlaceOrderTest {
   void a_price_of_zero_is_refused() {
     StaffTerms terms = new StaffTerms(List.of(new LineTerms(TEA, null, eur(0), null)), null);
     refused(place(terms), STAFF, OrderRejection.INVALID_PRICE);
-  }
-
-  @Test
-  void a_price_by_hand_is_no_larger_than_the_shop_can_count() {
-    facts.of(CART, inCart(TEA_LINE, TEA, 1, 1299));
-    Money price = eur(AmountRule.MOST_MINOR + 1);
-    StaffTerms terms = new StaffTerms(List.of(new LineTerms(TEA, null, price, null)), null);
-    refused(place(terms), STAFF, OrderRejection.INVALID_PRICE);
-  }
-
-  @Test
-  void a_shipping_cost_is_no_larger_than_the_shop_can_count() {
-    StaffTerms terms = new StaffTerms(null, eur(AmountRule.MOST_MINOR + 1));
-    refused(place(terms), STAFF, OrderRejection.INVALID_TERMS);
-  }
-
-  @Test
-  void a_line_comes_to_no_more_than_the_shop_can_count() {
-    facts.of(TEA, created(TEA, "Tea", Long.MAX_VALUE / 2), new ProductActivated(TEA, NOW));
-    facts.of(CART, inCart(TEA_LINE, TEA, 3, Long.MAX_VALUE / 2));
-    refused(place(null), CUSTOMER, OrderRejection.INVALID_PRICE);
-
-    StaffTerms terms =
-        new StaffTerms(List.of(new LineTerms(TEA, null, eur(AmountRule.MOST_MINOR), null)), eur(0));
-    refused(place(terms), STAFF, OrderRejection.INVALID_PRICE);
-  }
-
-  @Test
-  void an_order_comes_to_no_more_than_the_shop_can_count() {
-    facts.of(CART, inCart(TEA_LINE, TEA, 1, 1299));
-    Money most = eur(AmountRule.MOST_MINOR);
-    StaffTerms terms = new StaffTerms(List.of(new LineTerms(TEA, null, most, null)), eur(0));
-    refused(place(terms), STAFF, OrderRejection.INVALID_PRICE); // with the tax
   }
 
   @Test
@@ -320,9 +286,5 @@ class PlaceOrderTest {
         .when(command, by(actor))
         .expectNoEvents()
         .expectException(Rejected.with(code));
-  }
-
-  private static PlaceOrder place(@Nullable StaffTerms terms) {
-    return new PlaceOrder(ORDER, ADA, HOME, "sandbox:approve", null, terms);
   }
 }
