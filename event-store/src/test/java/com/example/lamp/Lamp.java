@@ -2,13 +2,14 @@ package com.example.lamp;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.daybook.eventstore.read.AggregateCache;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-@Aggregate(snapshotTriggerDefinition = "everyFifth")
+@Aggregate(snapshotTriggerDefinition = "everyFifth", cache = AggregateCache.BEAN)
 class Lamp {
 
   @AggregateIdentifier private @Nullable String id;
@@ -29,6 +30,24 @@ class Lamp {
     int before = brightness;
     apply(new LampEvent.Lit(command.lamp(), command.brightness()));
     return before;
+  }
+
+  @CommandHandler
+  boolean handle(LampCommand.Dim command) {
+    if (brightness == 0 && command.strictly()) {
+      throw new TooDark();
+    }
+    if (brightness > 0) {
+      apply(new LampEvent.Lit(command.lamp(), brightness - 1));
+      return true;
+    }
+    return false;
+  }
+
+  @CommandHandler
+  void handle(LampCommand.Overload command) {
+    apply(new LampEvent.Lit(command.lamp(), Integer.MAX_VALUE));
+    throw new TooBright();
   }
 
   @EventSourcingHandler

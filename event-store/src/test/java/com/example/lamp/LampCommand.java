@@ -7,4 +7,12 @@ public sealed interface LampCommand {
   record Install(@TargetAggregateIdentifier String lamp, String room) implements LampCommand {}
 
   record Light(@TargetAggregateIdentifier String lamp, int brightness) implements LampCommand {}
+
+  /// Of one that is out already there is nothing to dim.
+  ///
+  /// @param strictly whether it is refused then
+  record Dim(@TargetAggregateIdentifier String lamp, boolean strictly) implements LampCommand {}
+
+  /// Refused when it is too late.
+  record Overload(@TargetAggregateIdentifier String lamp) implements LampCommand {}
 }

@@ -1,9 +1,11 @@
 package io.daybook.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.example.lamp.LampTest;
+import com.example.lamp.TooDark;
 import java.util.stream.IntStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ class SnapshotTest extends LampTest {
     await().until(() -> snapshots(lamp) == 1);
 
     assertThat(events.readEvents(lamp).next().getSequenceNumber()).isPositive();
+    assertThatThrownBy(() -> light(lamp, -1)).isInstanceOf(TooDark.class); // it is loaded anew
     assertThat(light(lamp, 8)).isEqualTo(7);
   }
 

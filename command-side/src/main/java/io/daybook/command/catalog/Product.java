@@ -27,6 +27,7 @@ import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.catalog.VariantId;
 import io.daybook.eventstore.Claims;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -43,7 +44,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// A product: draft → active ⇄ inactive, and deleted from any of them. Every command may be repeated.
-@Aggregate
+@Aggregate(cache = AggregateCache.BEAN)
 class Product {
   /// A variant's id is used once within a tenant: its stock is found by it, without the product's.
   static final String VARIANT_CLAIM = "product-variant";

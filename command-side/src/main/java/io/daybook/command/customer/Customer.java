@@ -25,6 +25,7 @@ import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.customer.CustomerId;
 import io.daybook.eventstore.Claims;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A customer: registered, verified by mail, with addresses, and forgotten on request. Every command
 /// may be repeated.
-@Aggregate
+@Aggregate(cache = AggregateCache.BEAN)
 class Customer {
   /// An e-mail address belongs to one customer of a tenant.
   static final String EMAIL_CLAIM = "customer-email";

@@ -6,6 +6,7 @@ import io.daybook.catalog.ProductId;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.snapshot.Recent;
 import io.daybook.command.snapshot.Snapshots;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.inventory.InventoryCommand.AdjustInventory;
 import io.daybook.inventory.InventoryCommand.DeductInventory;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An order's hold is raised to what is asked for and never lowered by asking, so that asking again
 /// is harmless. Movements that say only by how much are recognised by the command that asked for them.
-@Aggregate(snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS)
+@Aggregate(snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS, cache = AggregateCache.BEAN)
 @Revision("2")
 class Inventory {
   /// Gives up what ends by itself, and nothing that a placed order counts on.

@@ -1,5 +1,7 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.read.LateCheck;
+import io.daybook.eventstore.read.StreamCache;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
@@ -27,7 +29,9 @@ class CommandConfiguration {
   @Qualifier("localSegment")
   @ConditionalOnMissingBean(CommandBus.class)
   SimpleCommandBus commandBus(
-      org.axonframework.config.Configuration axon, DuplicateCommandHandlerResolver duplicates) {
+      org.axonframework.config.Configuration axon,
+      DuplicateCommandHandlerResolver duplicates,
+      StreamCache streams) {
     SimpleCommandBus bus =
         SimpleCommandBus.builder()
             .transactionManager(NoTransactionManager.INSTANCE)
@@ -37,6 +41,7 @@ class CommandConfiguration {
             .build();
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+    bus.registerHandlerInterceptor(new LateCheck(streams));
     return bus;
   }
 

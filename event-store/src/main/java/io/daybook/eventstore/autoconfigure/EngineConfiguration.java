@@ -24,6 +24,7 @@ import io.daybook.eventstore.postgres.PostgresEventStorageEngine;
 import io.daybook.eventstore.postgres.PostgresEventStorageEngine.Forms;
 import io.daybook.eventstore.postgres.PostgresEventStore;
 import io.daybook.eventstore.postgres.Snapshots;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
 import io.daybook.eventstore.read.StreamCache;
@@ -35,10 +36,12 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
 
 /// The store itself and the interfaces to it. Whoever brings an event store of their own replaces these.
 @Configuration(proxyBeanMethods = false)
@@ -78,6 +81,14 @@ class EngineConfiguration {
   StreamCache streamCache(DataSource database, EngineProperties properties) {
     return new StreamCache(
         database, properties.streamCache().toBytes(), properties.appendPatience());
+  }
+
+  /// One for each type of aggregate that asks for it by this name.
+  @Bean(AggregateCache.BEAN)
+  @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+  @ConditionalOnMissingBean(name = AggregateCache.BEAN)
+  AggregateCache aggregateCache(StreamCache streams, EngineProperties properties) {
+    return new AggregateCache(streams, properties.aggregateCache());
   }
 
   @Bean(destroyMethod = "close")

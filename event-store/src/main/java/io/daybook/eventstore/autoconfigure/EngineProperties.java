@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
 /// @param readSize how many events are read from the database at a time
 /// @param recentEvents how many of this node's last events are kept in memory, a power of two
 /// @param streamCache how much of the streams used last is kept in memory, as it is stored; 0 for nothing
+/// @param aggregateCache how many aggregates of each type are kept in memory; 0 for none
 /// @param batchRequests the most units of work that are appended in one transaction
 /// @param batchBytes no further unit of work is added to a transaction of this size
 /// @param waitingRequests above so many waiting units of work further ones are refused
@@ -36,6 +37,7 @@ public record EngineProperties(
     @DefaultValue("500") int readSize,
     @DefaultValue("16384") int recentEvents,
     @DefaultValue("32MB") DataSize streamCache,
+    @DefaultValue("4096") int aggregateCache,
     @DefaultValue("256") int batchRequests,
     @DefaultValue("8MB") DataSize batchBytes,
     @DefaultValue("4096") int waitingRequests,

@@ -10,6 +10,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// The streams that were used last, as objects. Nothing stale is ever served: before the first read of a
@@ -75,14 +76,29 @@ public final class StreamCache {
         checked();
       }
     }
-    synchronized (this) {
-      return covered;
-    }
+    return covered();
   }
 
-  private boolean checked() {
+  private long checked() {
     check.await();
-    return true;
+    return covered();
+  }
+
+  private synchronized long covered() {
+    return covered;
+  }
+
+  /// How far it is known to be complete, whatever was read in the current unit of work or those around
+  /// it; what they have read nothing of is as new as it can be.
+  long readAsOf() {
+    long oldest = covered();
+    @Nullable UnitOfWork<?> unit = CurrentUnitOfWork.get();
+    while (unit != null) {
+      @Nullable Long read = unit.getResource(CHECKED);
+      oldest = read == null ? oldest : Math.min(oldest, read);
+      unit = unit.parent().orElse(null);
+    }
+    return oldest;
   }
 
   /// All wait for whoever looks: a connection that has gone silent must not hold them for longer than
@@ -184,11 +200,18 @@ public final class StreamCache {
 
   /// @param asOf what [#freshen] returned before the stream was read
   synchronized void put(String name, CachedStream stream, long asOf) {
-    @Nullable End end = ends.get(name);
-    boolean complete = end == null || end.sequence() <= stream.last();
-    if (limit > 0 && complete && asOf >= forgotten) {
+    if (isWhole(name, stream.last(), asOf)) {
       replace(name, stream);
     }
+  }
+
+  /// Whether nothing has followed, as far as the last [#freshen] saw, what was read of a stream.
+  ///
+  /// @param last sequence number that was read
+  /// @param asOf what [#freshen] returned before
+  synchronized boolean isWhole(String name, long last, long asOf) {
+    @Nullable End end = ends.get(name);
+    return limit > 0 && asOf >= forgotten && (end == null || end.sequence() <= last);
   }
 
   /// Its snapshot has changed.

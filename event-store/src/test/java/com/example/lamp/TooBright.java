@@ -1,0 +1,4 @@
+package com.example.lamp;
+
+/// A refusal by the domain.
+public final class TooBright extends RuntimeException {}
