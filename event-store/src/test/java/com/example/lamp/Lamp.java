@@ -33,6 +33,12 @@ class Lamp {
   }
 
   @CommandHandler
+  int handle(LampCommand.Brighten command) {
+    apply(new LampEvent.Lit(command.lamp(), brightness + 1));
+    return brightness;
+  }
+
+  @CommandHandler
   boolean handle(LampCommand.Dim command) {
     if (brightness == 0 && command.strictly()) {
       throw new TooDark();

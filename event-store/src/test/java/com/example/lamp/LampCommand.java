@@ -8,6 +8,9 @@ public sealed interface LampCommand {
 
   record Light(@TargetAggregateIdentifier String lamp, int brightness) implements LampCommand {}
 
+  /// By one.
+  record Brighten(@TargetAggregateIdentifier String lamp) implements LampCommand {}
+
   /// Of one that is out already there is nothing to dim.
   ///
   /// @param strictly whether it is refused then

@@ -36,6 +36,17 @@ public class Ledger {
   public final List<LampEvent> told = new CopyOnWriteArrayList<>();
 
   Ledger(JdbcClient database) {
+    if (!isThere(database)) {
+      create(database);
+    }
+  }
+
+  /// Another node was first.
+  private static boolean isThere(JdbcClient database) {
+    return database.sql("SELECT to_regnamespace('lamp') IS NOT NULL").query(Boolean.class).single();
+  }
+
+  private static void create(JdbcClient database) {
     database
         .sql(
             """
