@@ -1,5 +1,6 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.append.StateQueries.Locked;
 import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.audit.SealRow;
 import io.daybook.eventstore.audit.StoreHead;
@@ -9,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// One batch in one transaction: lock the head, judge every request, write the accepted ones, commit.
@@ -24,24 +24,22 @@ final class BatchTransaction {
       """;
 
   private final Connection connection;
-  private final UUID writer;
-  private final long number;
+  private final Mark mark;
   private final @Nullable MerkleLog log;
+  private @Nullable Insertion last;
 
   /// @param connection that does not commit by itself
-  /// @param number of the batch, counted by its writer
-  BatchTransaction(Connection connection, UUID writer, long number, @Nullable MerkleLog log) {
+  BatchTransaction(Connection connection, Mark mark, @Nullable MerkleLog log) {
     this.connection = connection;
-    this.writer = writer;
-    this.number = number;
+    this.mark = mark;
     this.log = log;
   }
 
-  /// Everything but the commit, so that a caller knows on which side of it a failure was.
+  /// Everything but what [#commit] sends, so that a caller knows on which side of it a failure was.
   JudgedBatch prepare(List<AppendRequest> requests) throws SQLException {
-    StoreHead head = StoreHead.lock(connection);
-    Judge judge = new Judge(StateQueries.read(connection, requests));
-    JudgedBatch batch = new JudgedBatch(head.position());
+    Locked store = StateQueries.lock(connection, requests);
+    Judge judge = new Judge(store.state());
+    JudgedBatch batch = new JudgedBatch(store.head().position());
     for (AppendRequest request : requests) {
       Optional<RuntimeException> refusal = judge.judge(request);
       if (refusal.isPresent()) {
@@ -50,28 +48,34 @@ final class BatchTransaction {
         batch.accept(request);
       }
     }
-    write(batch, head);
+    write(batch, store.head());
     return batch;
   }
 
+  /// The companions first: the events go with the commit.
   private void write(JudgedBatch batch, StoreHead head) throws SQLException {
-    if (batch.accepted().isEmpty()) {
-      return;
-    }
-    List<NewEvent> events = batch.events();
-    if (events.isEmpty()) {
-      mark(batch.head());
-    } else {
-      Parts.refuseDuplicates(connection, batch.behind(), events);
-      Insertion.run(connection, writer, number, batch.behind(), events, seal(head, events));
-    }
     CompanionWrites.run(connection, batch.accepted());
+    if (!batch.events().isEmpty()) {
+      Parts.refuseDuplicates(connection, batch.behind(), batch.events());
+      last = Insertion.of(connection, mark, batch, seal(head, batch.events()));
+    } else if (!batch.accepted().isEmpty()) {
+      leave(batch.head());
+    }
   }
 
-  private void mark(long position) throws SQLException {
+  /// After this nobody but the server knows whether the batch is in the store, unless it says so.
+  void commit() throws SQLException {
+    if (last == null) {
+      connection.commit();
+    } else {
+      last.commit();
+    }
+  }
+
+  private void leave(long position) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(MARK)) {
-      statement.setObject(1, writer);
-      statement.setLong(2, number);
+      statement.setObject(1, mark.writer());
+      statement.setLong(2, mark.batch());
       statement.setLong(3, position);
       statement.executeUpdate();
     }
@@ -89,10 +93,10 @@ final class BatchTransaction {
     StoreHead.lock(connection);
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT batch FROM event_store.writer WHERE writer_id = ?")) {
-      statement.setObject(1, writer);
-      try (ResultSet mark = statement.executeQuery()) {
-        @Nullable Long last = mark.next() ? mark.getLong(1) : null;
-        return last != null && last == number;
+      statement.setObject(1, mark.writer());
+      try (ResultSet found = statement.executeQuery()) {
+        @Nullable Long marked = found.next() ? found.getLong(1) : null;
+        return marked != null && marked == mark.batch();
       }
     } finally {
       connection.rollback();

@@ -4,15 +4,15 @@ import io.daybook.eventstore.audit.SealRow;
 import io.daybook.eventstore.audit.SignedHead;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.LongStream;
 import org.postgresql.PGConnection;
 
-/// All events of a batch in one statement that moves the head, leaves the writer's mark and tells the
-/// other nodes.
+/// All events of a batch in one statement that moves the head and leaves the writer's mark. The word to
+/// the other nodes and the commit go with it in one message. Where one of them fails the server leaves
+/// out what comes after it, so a failed insertion is never committed.
 final class Insertion {
 
   private static final String FORM =
@@ -22,16 +22,14 @@ final class Insertion {
         INSERT INTO event_store.writer (writer_id, batch, position, written_at)
         VALUES (?, ?, ?, now())
         ON CONFLICT (writer_id) DO UPDATE
-        SET batch = excluded.batch, position = excluded.position, written_at = excluded.written_at),
-      inserted AS (
-        INSERT INTO event_store.event
-          (position, sequence, recorded_at, event_id, type_id, stream, metadata, payload)
-        SELECT position, sequence, to_timestamp(0) + micros * interval '1 microsecond', event_id,
-               type_id, stream, metadata, payload
-        FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::int[], ?::text[],
-                    ?::bytea[], ?::bytea[]) AS event
-          (position, sequence, micros, event_id, type_id, stream, metadata, payload))
-      SELECT pg_notify('daybook_events', ?)
+        SET batch = excluded.batch, position = excluded.position, written_at = excluded.written_at)
+      INSERT INTO event_store.event
+        (position, sequence, recorded_at, event_id, type_id, stream, metadata, payload)
+      SELECT position, sequence, to_timestamp(0) + micros * interval '1 microsecond', event_id,
+             type_id, stream, metadata, payload
+      FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::int[], ?::text[],
+                  ?::bytea[], ?::bytea[]) AS event
+        (position, sequence, micros, event_id, type_id, stream, metadata, payload);
       """;
   private static final String UNSEALED =
       FORM.formatted("moved AS (UPDATE event_store.head SET position = ? WHERE id = 1)");
@@ -41,54 +39,34 @@ final class Insertion {
               + " WHERE id = 1), sealed AS ("
               + SealRow.INSERT
               + ")");
+  private static final String TELL = "SELECT pg_notify('daybook_events', ?);\n";
+  private static final String COMMIT = "COMMIT";
 
-  private final Connection connection;
-  private final List<NewEvent> events;
+  private final PreparedStatement statement;
 
-  private Insertion(Connection connection, List<NewEvent> events) {
-    this.connection = connection;
-    this.events = events;
+  private Insertion(PreparedStatement statement) {
+    this.statement = statement;
   }
 
-  /// Writes the events behind a position, which is the head under this transaction's lock.
-  static void run(
-      Connection connection,
-      UUID writer,
-      long batch,
-      long behind,
-      List<NewEvent> events,
-      Optional<SealRow> seal)
+  /// Makes it ready, so that whatever fails after that is the server's answer, or that there is none.
+  ///
+  /// @param connection whose transaction holds the head
+  /// @param batch with events
+  static Insertion of(Connection connection, Mark mark, JudgedBatch batch, Optional<SealRow> seal)
       throws SQLException {
-    new Insertion(connection, events).run(writer, batch, behind, seal);
-  }
-
-  private void run(UUID writer, long batch, long behind, Optional<SealRow> seal)
-      throws SQLException {
-    long last = behind + events.size();
-    String sql = seal.isPresent() ? SEALED : UNSEALED;
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      int i = 0;
-      statement.setLong(++i, last);
-      if (seal.isPresent()) {
-        i = bind(statement, i, seal.get());
-      }
-      statement.setObject(++i, writer);
-      statement.setLong(++i, batch);
-      statement.setLong(++i, last);
-      PGConnection postgres = connection.unwrap(PGConnection.class);
-      statement.setArray(++i, postgres.createArrayOf("int8", positions(behind)));
-      statement.setArray(++i, postgres.createArrayOf("int8", sequences()));
-      statement.setArray(++i, postgres.createArrayOf("int8", micros()));
-      statement.setArray(++i, connection.createArrayOf("uuid", ids()));
-      statement.setArray(++i, postgres.createArrayOf("int4", types()));
-      statement.setArray(++i, connection.createArrayOf("text", streams()));
-      statement.setArray(++i, postgres.createArrayOf("bytea", metadata()));
-      statement.setArray(++i, postgres.createArrayOf("bytea", payloads()));
-      statement.setString(++i, Long.toString(last));
-      try (ResultSet notified = statement.executeQuery()) {
-        notified.next();
-      }
+    String insert = seal.isPresent() ? SEALED : UNSEALED;
+    PreparedStatement statement = connection.prepareStatement(insert + TELL + COMMIT);
+    int i = 0;
+    statement.setLong(++i, batch.head());
+    if (seal.isPresent()) {
+      i = bind(statement, i, seal.get());
     }
+    statement.setObject(++i, mark.writer());
+    statement.setLong(++i, mark.batch());
+    statement.setLong(++i, batch.head());
+    i = bind(statement, i, batch, connection);
+    statement.setString(++i, Long.toString(batch.head()));
+    return new Insertion(statement);
   }
 
   private static int bind(PreparedStatement statement, int before, SealRow seal)
@@ -100,39 +78,59 @@ final class Insertion {
     return seal.bind(statement, i);
   }
 
-  private long[] positions(long behind) {
-    long[] positions = new long[events.size()];
-    for (int i = 0; i < positions.length; i++) {
-      positions[i] = behind + 1 + i;
-    }
-    return positions;
+  private static int bind(
+      PreparedStatement statement, int before, JudgedBatch batch, Connection connection)
+      throws SQLException {
+    int i = before;
+    List<NewEvent> events = batch.events();
+    PGConnection postgres = connection.unwrap(PGConnection.class);
+    statement.setArray(++i, postgres.createArrayOf("int8", positions(batch)));
+    statement.setArray(++i, postgres.createArrayOf("int8", sequences(events)));
+    statement.setArray(++i, postgres.createArrayOf("int8", micros(events)));
+    statement.setArray(++i, connection.createArrayOf("uuid", ids(events)));
+    statement.setArray(++i, postgres.createArrayOf("int4", types(events)));
+    statement.setArray(++i, connection.createArrayOf("text", streams(events)));
+    statement.setArray(++i, postgres.createArrayOf("bytea", metadata(events)));
+    statement.setArray(++i, postgres.createArrayOf("bytea", payloads(events)));
+    return i;
   }
 
-  private long[] sequences() {
+  /// Ends the transaction, too.
+  void commit() throws SQLException {
+    try (statement) {
+      statement.execute();
+    }
+  }
+
+  private static long[] positions(JudgedBatch batch) {
+    return LongStream.rangeClosed(batch.behind() + 1, batch.head()).toArray();
+  }
+
+  private static long[] sequences(List<NewEvent> events) {
     return events.stream().mapToLong(NewEvent::sequence).toArray();
   }
 
-  private long[] micros() {
+  private static long[] micros(List<NewEvent> events) {
     return events.stream().mapToLong(NewEvent::micros).toArray();
   }
 
-  private Object[] ids() {
+  private static Object[] ids(List<NewEvent> events) {
     return events.stream().map(NewEvent::id).toArray();
   }
 
-  private int[] types() {
+  private static int[] types(List<NewEvent> events) {
     return events.stream().mapToInt(NewEvent::typeId).toArray();
   }
 
-  private Object[] streams() {
-    return events.stream().map(NewEvent::stream).toArray();
+  private static String[] streams(List<NewEvent> events) {
+    return events.stream().map(NewEvent::stream).toArray(String[]::new);
   }
 
-  private byte[][] metadata() {
+  private static byte[][] metadata(List<NewEvent> events) {
     return events.stream().map(NewEvent::metadata).toArray(byte[][]::new);
   }
 
-  private byte[][] payloads() {
+  private static byte[][] payloads(List<NewEvent> events) {
     return events.stream().map(NewEvent::payload).toArray(byte[][]::new);
   }
 }

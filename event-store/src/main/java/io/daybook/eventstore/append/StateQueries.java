@@ -1,5 +1,6 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.audit.StoreHead;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,11 @@ final class StateQueries {
              (SELECT max(event.sequence) FROM event_store.event WHERE event.stream = asked.stream)
       FROM unnest(?::text[]) AS asked(stream)
       """;
+
+  /// In one message, and yet the second begins when the first has the lock: it sees whatever was
+  /// committed until then. A single statement would see what there was before it waited for the lock.
+  private static final String LOCKED_ENDS = StoreHead.LOCK + ";\n" + ENDS;
+
   private static final String OWNERS =
       """
       SELECT claim.tenant_id, claim.kind, claim.key, claim.owner
@@ -45,14 +51,29 @@ final class StateQueries {
     this.connection = connection;
   }
 
+  /// What is, and stays so until the connection's transaction ends.
+  record Locked(StoreHead head, StoreState state) {}
+
+  /// Locks the head first.
+  static Locked lock(Connection connection, List<AppendRequest> batch) throws SQLException {
+    StateQueries queries = new StateQueries(connection);
+    StoreHead head = queries.lock(all(batch, StateQueries::streams));
+    queries.companions(batch);
+    return new Locked(head, queries.state);
+  }
+
+  /// As it is now, while others append.
   static StoreState read(Connection connection, List<AppendRequest> batch) throws SQLException {
     StateQueries queries = new StateQueries(connection);
     queries.ends(all(batch, StateQueries::streams));
-    queries.owners(all(batch, request -> claims(request.companions())));
-    queries.counts(all(batch, request -> request.companions().countsRead().keySet().stream()));
-    queries.answered(
-        all(batch, request -> request.companions().answer().map(KeptAnswer::key).stream()));
+    queries.companions(batch);
     return queries.state;
+  }
+
+  private void companions(List<AppendRequest> batch) throws SQLException {
+    owners(all(batch, request -> claims(request.companions())));
+    counts(all(batch, request -> request.companions().countsRead().keySet().stream()));
+    answered(all(batch, request -> request.companions().answer().map(KeptAnswer::key).stream()));
   }
 
   private static Stream<String> streams(AppendRequest request) {
@@ -71,16 +92,28 @@ final class StateQueries {
     return batch.stream().flatMap(part).distinct().toList();
   }
 
+  private StoreHead lock(Collection<String> streams) throws SQLException {
+    if (streams.isEmpty()) {
+      return StoreHead.lock(connection);
+    }
+    try (PreparedStatement statement = connection.prepareStatement(LOCKED_ENDS)) {
+      statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
+      statement.execute();
+      StoreHead head = StoreHead.read(statement.getResultSet());
+      statement.getMoreResults();
+      readAll(statement.getResultSet(), this::end);
+      return head;
+    }
+  }
+
   private void ends(Collection<String> streams) throws SQLException {
-    query(
-        ENDS,
-        streams,
-        List.of(Function.identity()),
-        row -> {
-          String stream = row.getString(1);
-          long sequence = row.getLong(2);
-          state.ends(stream, row.wasNull() ? StoreState.NO_EVENT : sequence);
-        });
+    query(ENDS, streams, List.of(Function.identity()), this::end);
+  }
+
+  private void end(ResultSet row) throws SQLException {
+    String stream = row.getString(1);
+    long sequence = row.getLong(2);
+    state.ends(stream, row.wasNull() ? StoreState.NO_EVENT : sequence);
   }
 
   private void owners(Collection<Claim> claims) throws SQLException {
@@ -126,10 +159,14 @@ final class StateQueries {
         Object[] values = asked.stream().map(columns.get(i)).toArray();
         statement.setArray(i + 1, connection.createArrayOf("text", values));
       }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          reader.read(rows);
-        }
+      readAll(statement.executeQuery(), reader);
+    }
+  }
+
+  private static void readAll(ResultSet found, RowReader reader) throws SQLException {
+    try (ResultSet rows = found) {
+      while (rows.next()) {
+        reader.read(rows);
       }
     }
   }

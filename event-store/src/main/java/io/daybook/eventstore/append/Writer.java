@@ -174,7 +174,7 @@ final class Writer implements AutoCloseable {
   /// room for its connection, or that still holds the old one's locks.
   private JudgedBatch transact(List<AppendRequest> batch)
       throws SQLException, InterruptedException {
-    BatchAttempts attempts = new BatchAttempts(id, ++batches, batch, merkleLog);
+    BatchAttempts attempts = new BatchAttempts(new Mark(id, ++batches), batch, merkleLog);
     while (true) {
       try {
         return attempts.run(connected());

@@ -12,9 +12,11 @@ import java.sql.SQLException;
 /// @param micros since 1970, by the database's clock
 public record StoreHead(long position, SignedHead sealed, long micros) {
 
+  /// Nobody else appends until the transaction ends. The row is for [#read].
+  ///
   /// What follows in the transaction is planned once for a connection, not for each batch: the planner
   /// takes a few rows of an `unnest` for cheaper than any plan that it could keep.
-  private static final String LOCK =
+  public static final String LOCK =
       """
       SELECT position, sealed_position, seal,
              (extract(epoch FROM clock_timestamp()) * 1000000)::bigint
@@ -26,13 +28,18 @@ public record StoreHead(long position, SignedHead sealed, long micros) {
   /// Nobody else appends until the connection's transaction ends.
   public static StoreHead lock(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LOCK);
-        ResultSet head = statement.executeQuery()) {
-      head.next();
-      return new StoreHead(
-          head.getLong(1),
-          new SignedHead(head.getLong(2), Hash.stored(head.getBytes(3))),
-          head.getLong(4));
+        ResultSet row = statement.executeQuery()) {
+      return read(row);
     }
+  }
+
+  /// What [#LOCK] has found.
+  public static StoreHead read(ResultSet row) throws SQLException {
+    row.next();
+    return new StoreHead(
+        row.getLong(1),
+        new SignedHead(row.getLong(2), Hash.stored(row.getBytes(3))),
+        row.getLong(4));
   }
 
   boolean isSealed() {

@@ -1,9 +1,12 @@
 package io.daybook.eventstore.append;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -45,31 +48,62 @@ final class CutConnections extends DelegatingDataSource {
       throw new SQLException("No connection is to be had", state);
     }
     Connection connection = super.getConnection();
-    return (Connection)
-        Proxy.newProxyInstance(
-            Connection.class.getClassLoader(),
-            new Class<?>[] {Connection.class},
-            (proxy, method, arguments) -> {
-              if (method.getName().equals("commit")) {
-                commit(connection);
-                return null;
-              }
-              try {
-                return method.invoke(connection, arguments);
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
+    return standIn(
+        Connection.class,
+        (method, arguments) ->
+            switch (method.getName()) {
+              case "commit" ->
+                  cut(
+                      connection,
+                      () -> {
+                        connection.commit();
+                        return null;
+                      });
+              case "prepareStatement" ->
+                  String.valueOf(arguments[0]).endsWith("COMMIT")
+                      ? committing(connection, method.invoke(connection, arguments))
+                      : method.invoke(connection, arguments);
+              default -> method.invoke(connection, arguments);
             });
   }
 
-  private void commit(Connection connection) throws SQLException {
+  /// A statement may bring its commit with it.
+  private PreparedStatement committing(Connection connection, Object statement) {
+    return standIn(
+        PreparedStatement.class,
+        (method, arguments) ->
+            method.getName().equals("execute")
+                ? cut(connection, () -> method.invoke(statement, arguments))
+                : method.invoke(statement, arguments));
+  }
+
+  @FunctionalInterface
+  private interface Invoked {
+    @Nullable Object with(Method method, @Nullable Object[] arguments) throws Exception;
+  }
+
+  private static <T> T standIn(Class<T> type, Invoked invoked) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, arguments) -> {
+              try {
+                return invoked.with(method, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            }));
+  }
+
+  private @Nullable Object cut(Connection connection, Callable<@Nullable Object> commit)
+      throws Exception {
     Cut cut = next.getAndSet(Cut.NEVER);
-    if (cut != Cut.BEFORE_COMMIT) {
-      connection.commit();
-    }
+    @Nullable Object done = cut == Cut.BEFORE_COMMIT ? null : commit.call();
     if (cut != Cut.NEVER) {
       connection.close();
       throw new SQLException("The connection was cut", "08006");
     }
+    return done;
   }
 }

@@ -157,6 +157,40 @@ class LostConnectionTest {
     }
   }
 
+  @Test
+  void what_the_commit_refuses_of_a_batch_with_events_is_not_there_and_its_neighbours_are()
+      throws Exception {
+    JdbcClient sql = JdbcClient.create(database);
+    sql.sql("CREATE TABLE once (n int UNIQUE DEFERRABLE INITIALLY DEFERRED)").update();
+    try (Rig rig = Rig.withoutLog(database, writing);
+        ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> refused;
+      Future<?> neighbour;
+      try (Connection blocking = keepWriterBusy(rig, callers, sql)) {
+        refused =
+            callers.submit(() -> light(rig, "shop/lamp_1", "INSERT INTO once VALUES (1), (1)"));
+        neighbour = callers.submit(() -> rig.append("shop/lamp_2", 0, 1));
+        await().until(() -> rig.appender.waiting() == 2);
+        blocking.rollback();
+      }
+
+      assertThatThrownBy(() -> refused.get(30, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(EventStoreException.class);
+      neighbour.get(30, TimeUnit.SECONDS);
+      assertThat(rig.sequencesOf("shop/lamp_1")).isEmpty();
+      assertThat(rig.sequencesOf("shop/lamp_2")).containsExactly(0L);
+      assertThat(sql.sql("SELECT count(*) FROM once").query(Integer.class).single()).isZero();
+    }
+  }
+
+  private static void light(Rig rig, String lamp, String sql) {
+    Units.runInUnit(
+        () -> {
+          rig.append(lamp, 0, 1);
+          rig.appender.companions().add(io.daybook.eventstore.append.Statement.of(sql));
+        });
+  }
+
   private static void allSealed(Intact verdict) {
     assertThat(verdict.unsealed()).isZero();
     assertThat(verdict.adopted()).isEmpty();
