@@ -51,6 +51,7 @@ public final class Appender implements AutoCloseable {
             database,
             limits,
             log,
+            tail::isHeardElsewhere,
             batch -> {
               cache.committed(batch.behind(), batch.head(), committed(batch));
               tail.committed(

@@ -4,6 +4,7 @@ import io.daybook.eventstore.audit.MerkleLog;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// A batch on its way into the store, over as many connections as it takes. When one is lost around the
@@ -13,18 +14,22 @@ final class BatchAttempts {
   private final Mark mark;
   private final List<AppendRequest> requests;
   private final @Nullable MerkleLog log;
+  private final BooleanSupplier heard;
   private @Nullable JudgedBatch inDoubt;
 
-  BatchAttempts(Mark mark, List<AppendRequest> requests, @Nullable MerkleLog log) {
+  BatchAttempts(
+      Mark mark, List<AppendRequest> requests, @Nullable MerkleLog log, BooleanSupplier heard) {
     this.mark = mark;
     this.requests = requests;
     this.log = log;
+    this.heard = heard;
   }
 
   /// @param connection that does not commit by itself
   /// @return the batch as it is in the store now
   JudgedBatch run(Connection connection) throws SQLException {
-    BatchTransaction transaction = new BatchTransaction(connection, mark, log);
+    BatchTransaction transaction =
+        new BatchTransaction(connection, mark, log, heard.getAsBoolean());
     @Nullable JudgedBatch before = inDoubt;
     if (before != null && transaction.wasCommitted()) {
       return before;

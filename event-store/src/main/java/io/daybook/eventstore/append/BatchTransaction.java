@@ -26,13 +26,16 @@ final class BatchTransaction {
   private final Connection connection;
   private final Mark mark;
   private final @Nullable MerkleLog log;
+  private final boolean told;
   private @Nullable Insertion last;
 
   /// @param connection that does not commit by itself
-  BatchTransaction(Connection connection, Mark mark, @Nullable MerkleLog log) {
+  /// @param told whether other nodes are told of what is appended
+  BatchTransaction(Connection connection, Mark mark, @Nullable MerkleLog log, boolean told) {
     this.connection = connection;
     this.mark = mark;
     this.log = log;
+    this.told = told;
   }
 
   /// Everything but what [#commit] sends, so that a caller knows on which side of it a failure was.
@@ -57,7 +60,7 @@ final class BatchTransaction {
     CompanionWrites.run(connection, batch.accepted());
     if (!batch.events().isEmpty()) {
       Parts.refuseDuplicates(connection, batch.behind(), batch.events());
-      last = Insertion.of(connection, mark, batch, seal(head, batch.events()));
+      last = Insertion.of(connection, mark, batch, seal(head, batch.events()), told);
     } else if (!batch.accepted().isEmpty()) {
       leave(batch.head());
     }

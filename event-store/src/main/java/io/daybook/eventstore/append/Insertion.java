@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import org.postgresql.PGConnection;
 
 /// All events of a batch in one statement that moves the head and leaves the writer's mark. The word to
-/// the other nodes and the commit go with it in one message. Where one of them fails the server leaves
+/// the other nodes, if there are any, and the commit go with it in one message. Where one of them fails the server leaves
 /// out what comes after it, so a failed insertion is never committed.
 final class Insertion {
 
@@ -52,10 +52,13 @@ final class Insertion {
   ///
   /// @param connection whose transaction holds the head
   /// @param batch with events
-  static Insertion of(Connection connection, Mark mark, JudgedBatch batch, Optional<SealRow> seal)
+  /// @param told whether other nodes are
+  static Insertion of(
+      Connection connection, Mark mark, JudgedBatch batch, Optional<SealRow> seal, boolean told)
       throws SQLException {
     String insert = seal.isPresent() ? SEALED : UNSEALED;
-    PreparedStatement statement = connection.prepareStatement(insert + TELL + COMMIT);
+    PreparedStatement statement =
+        connection.prepareStatement(told ? insert + TELL + COMMIT : insert + COMMIT);
     int i = 0;
     statement.setLong(++i, batch.head());
     if (seal.isPresent()) {
@@ -65,7 +68,9 @@ final class Insertion {
     statement.setLong(++i, mark.batch());
     statement.setLong(++i, batch.head());
     i = bind(statement, i, batch, connection);
-    statement.setString(++i, Long.toString(batch.head()));
+    if (told) {
+      statement.setString(++i, Long.toString(batch.head()));
+    }
     return new Insertion(statement);
   }
 

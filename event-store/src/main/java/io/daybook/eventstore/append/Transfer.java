@@ -27,7 +27,7 @@ public final class Transfer implements AutoCloseable {
   public Transfer(DataSource database, TypeIds types, MetadataForm metadata) {
     this.types = types;
     this.metadata = metadata;
-    this.writer = new Writer(database, LIMITS, null, batch -> {});
+    this.writer = new Writer(database, LIMITS, null, () -> true, batch -> {});
   }
 
   /// All of them in one transaction, and with them a change of another table.

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.common.AxonException;
@@ -29,6 +30,7 @@ final class Writer implements AutoCloseable {
   private final WriterLimits limits;
   private final @Nullable MerkleLog merkleLog;
   private final RequestQueue queue;
+  private final BooleanSupplier heard;
   private final Consumer<JudgedBatch> publication;
   private final Thread thread;
   private @Nullable Connection connection;
@@ -37,15 +39,18 @@ final class Writer implements AutoCloseable {
   private volatile boolean closed;
 
   /// @param merkleLog in which every batch is sealed, if there is one
+  /// @param heard whether there may be other nodes that want to be told
   /// @param publication is told of every batch that was committed, in order, before its callers are
   Writer(
       DataSource database,
       WriterLimits limits,
       @Nullable MerkleLog merkleLog,
+      BooleanSupplier heard,
       Consumer<JudgedBatch> publication) {
     this.database = database;
     this.limits = limits;
     this.merkleLog = merkleLog;
+    this.heard = heard;
     this.queue = new RequestQueue(limits);
     this.publication = publication;
     this.thread = Thread.ofPlatform().daemon().name("event-writer").start(this::run);
@@ -174,7 +179,7 @@ final class Writer implements AutoCloseable {
   /// room for its connection, or that still holds the old one's locks.
   private JudgedBatch transact(List<AppendRequest> batch)
       throws SQLException, InterruptedException {
-    BatchAttempts attempts = new BatchAttempts(new Mark(id, ++batches), batch, merkleLog);
+    BatchAttempts attempts = new BatchAttempts(new Mark(id, ++batches), batch, merkleLog, heard);
     while (true) {
       try {
         return attempts.run(connected());

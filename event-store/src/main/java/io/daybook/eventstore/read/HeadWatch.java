@@ -14,16 +14,32 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sees what other nodes append: they tell of it, and when none does the head is looked at.
+/// Sees what other nodes append: they tell of it, and now and then the head is looked at.
+///
+/// Whoever listens shares a lock, by which the others know that it is worth telling. A node that has
+/// just begun to listen is noticed at their next look; until then its own looks serve it.
 final class HeadWatch implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HeadWatch.class);
   private static final String CHANNEL = "daybook_events";
 
+  private static final String LISTENING = "hashtextextended('daybook events', 0)";
+  private static final String LISTEN =
+      "LISTEN " + CHANNEL + "; SELECT pg_advisory_lock_shared(" + LISTENING + ")";
+  private static final String UNLISTEN =
+      "UNLISTEN *; SELECT pg_advisory_unlock_shared(" + LISTENING + ")";
+
+  /// A lock that is shared with nobody can be had alone.
+  private static final String LOOK =
+      "SELECT position, pg_try_advisory_xact_lock("
+          + LISTENING
+          + ") FROM event_store.head WHERE id = 1";
+
   private final DataSource database;
   private final int pollMillis;
   private final Tail tail;
   private @Nullable Thread watcher;
+  private volatile boolean heardElsewhere = true;
   private volatile boolean closed;
 
   HeadWatch(DataSource database, Duration poll, Tail tail) {
@@ -67,38 +83,57 @@ final class HeadWatch implements AutoCloseable {
 
   private void listen(Connection connection) throws SQLException {
     connection.setAutoCommit(true);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("LISTEN " + CHANNEL);
-    }
-    try (PreparedStatement head =
-        connection.prepareStatement("SELECT position FROM event_store.head WHERE id = 1")) {
+    execute(connection, LISTEN);
+    try (PreparedStatement look = connection.prepareStatement(LOOK)) {
       PGConnection notified = connection.unwrap(PGConnection.class);
-      tail.reached(read(head));
       while (!closed) {
-        PGNotification @Nullable [] notifications = notified.getNotifications(pollMillis);
-        tail.reached(
-            notifications == null || notifications.length == 0
-                ? read(head)
-                : Long.parseLong(notifications[notifications.length - 1].getParameter()));
+        look(look);
+        hear(notified);
       }
     } finally {
+      heardElsewhere = true;
       unlisten(connection);
     }
   }
 
+  private void look(PreparedStatement look) throws SQLException {
+    try (ResultSet row = look.executeQuery()) {
+      row.next();
+      tail.reached(row.getLong(1));
+      heardElsewhere = !row.getBoolean(2);
+    }
+  }
+
+  /// Until it is time for the next look.
+  private void hear(PGConnection connection) throws SQLException {
+    long begun = System.nanoTime();
+    int left = pollMillis;
+    while (left > 0 && !closed) {
+      PGNotification @Nullable [] told = connection.getNotifications(left);
+      if (told != null && told.length > 0) {
+        tail.reached(Long.parseLong(told[told.length - 1].getParameter()));
+      }
+      left = pollMillis - Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+    }
+  }
+
+  /// Whether another node may be listening. So it is until it is known that none does.
+  boolean isHeardElsewhere() {
+    return heardElsewhere;
+  }
+
   /// The connection goes back to its pool, and must not gather notifications there.
   private static void unlisten(Connection connection) {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("UNLISTEN *");
+    try {
+      execute(connection, UNLISTEN);
     } catch (SQLException e) {
       log.debug("The connection is gone with what it listened to", e);
     }
   }
 
-  private static long read(PreparedStatement head) throws SQLException {
-    try (ResultSet row = head.executeQuery()) {
-      row.next();
-      return row.getLong(1);
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 

@@ -42,6 +42,12 @@ public final class Tail implements AutoCloseable {
     return head.get();
   }
 
+  /// Whether other nodes are to be told of what this one appends: when one listens, and as long as nobody
+  /// can say that none does.
+  public boolean isHeardElsewhere() {
+    return watch.isHeardElsewhere();
+  }
+
   void reached(long position) {
     if (head.getAndAccumulate(position, Math::max) >= position) {
       return;

@@ -89,6 +89,10 @@ public final class Rig implements AutoCloseable {
             rows, tail, new RowSerializer(JSON, metadata), NoOpEventUpcaster.INSTANCE, 100, cache);
   }
 
+  public Tail tail() {
+    return tail;
+  }
+
   /// Durable when it returns.
   public void append(String lamp, long first, int events) {
     append(
