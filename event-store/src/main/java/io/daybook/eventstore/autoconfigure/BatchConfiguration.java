@@ -3,6 +3,7 @@ package io.daybook.eventstore.autoconfigure;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.eventstore.batch.BatchInterceptor;
 import io.daybook.eventstore.batch.BatchParameter;
+import io.daybook.eventstore.batch.Pace;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
@@ -17,13 +18,20 @@ class BatchConfiguration {
     return new BatchParameter(database);
   }
 
+  /// One for all: they share the machine.
   @Bean
-  ConfigurerModule batches(DataSource database) {
+  Pace pace() {
+    return new Pace();
+  }
+
+  @Bean
+  ConfigurerModule batches(DataSource database, Pace pace) {
     return configurer ->
         configurer
             .eventProcessing()
             .registerDefaultHandlerInterceptor(
                 (axon, processor) ->
-                    new BatchInterceptor(database, Batch.LIVE, new Repeated(axon, processor)));
+                    new BatchInterceptor(
+                        database, Batch.LIVE, new Repeated(axon, processor), pace));
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.batch.Pace;
 import io.daybook.eventstore.postgres.Schemas;
 import io.daybook.eventstore.token.PostgresTokenStore;
 import io.daybook.eventstore.token.TokenCheck;
@@ -81,7 +82,7 @@ class TrackingConfiguration {
   /// Axon logs what a saga's handler throws and goes on: the process would have lost an event. Here the
   /// processor stays where it is and tries again, in plain sight.
   @Bean
-  ConfigurerModule pooledProcessors(EngineProperties properties) {
+  ConfigurerModule pooledProcessors(EngineProperties properties, Pace pace) {
     return configurer ->
         configurer
             .eventProcessing()
@@ -93,7 +94,7 @@ class TrackingConfiguration {
                     processor
                         .coordinatorExecutor(
                             name -> {
-                              PromptCoordinator coordinator = new PromptCoordinator(name);
+                              PromptCoordinator coordinator = new PromptCoordinator(name, pace);
                               axon.onShutdown(coordinator::shutdown);
                               return coordinator;
                             })

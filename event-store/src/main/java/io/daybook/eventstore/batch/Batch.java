@@ -6,6 +6,7 @@ import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public final class Batch {
   private final String schema;
   private final List<Entry<?>> entries = new ArrayList<>();
   private final List<Runnable> afterwards = new ArrayList<>();
+  private final long begun = System.nanoTime();
   private boolean collecting;
   private @Nullable SQLException interruption;
 
@@ -51,6 +53,13 @@ public final class Batch {
   public void afterCommit(Runnable action) {
     if (schema.equals(LIVE)) {
       afterwards.add(action);
+    }
+  }
+
+  /// Told at the end of the transaction how long it took; not if there is nothing to write.
+  void whenWritten(UnitOfWork<?> unit, LongConsumer nanos) {
+    if (!entries.isEmpty()) {
+      unit.afterCommit(_ -> nanos.accept(System.nanoTime() - begun));
     }
   }
 

@@ -27,12 +27,19 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
   private final DataSource database;
   private final String schema;
   private final Repetition repetition;
+  private final Pace pace;
 
   /// @param schema in which the processor's projections write
   public BatchInterceptor(DataSource database, String schema, Repetition repetition) {
+    this(database, schema, repetition, new Pace());
+  }
+
+  /// @param pace is told how long that took
+  public BatchInterceptor(DataSource database, String schema, Repetition repetition, Pace pace) {
     this.database = database;
     this.schema = schema;
     this.repetition = repetition;
+    this.pace = pace;
   }
 
   @Override
@@ -44,6 +51,8 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
     Batch batch = Batch.of(unit, database, schema, true);
     Object result = chain.proceed();
     if (events.isLastMessage()) {
+      int count = events.getMessages().size();
+      batch.whenWritten(events, nanos -> pace.took(nanos, count));
       write(batch, events);
     }
     return result;

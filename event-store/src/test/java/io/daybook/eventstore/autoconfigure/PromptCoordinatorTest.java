@@ -1,0 +1,42 @@
+package io.daybook.eventstore.autoconfigure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.daybook.eventstore.batch.Pace;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PromptCoordinatorTest {
+  private static final Duration NEARLY_THE_LONGEST = Duration.ofMillis(24);
+
+  private final Pace pace = new Pace();
+  private final PromptCoordinator coordinator = new PromptCoordinator("lamps", pace);
+
+  @AfterEach
+  void stop() {
+    coordinator.shutdownNow();
+  }
+
+  @Test
+  void where_the_machine_has_too_much_to_do_looks_are_a_rest_apart() throws Exception {
+    for (int i = 0; i < 1_000; i++) {
+      pace.took(Duration.ofSeconds(1).toNanos(), 1);
+    }
+
+    long first = look();
+    long second = look();
+
+    assertThat(Duration.ofNanos(second - first)).isGreaterThanOrEqualTo(NEARLY_THE_LONGEST);
+  }
+
+  /// When it was done.
+  private long look() throws InterruptedException, ExecutionException {
+    FutureTask<Long> look = new FutureTask<>(System::nanoTime);
+    coordinator.schedule(look, 0, TimeUnit.MILLISECONDS);
+    return look.get();
+  }
+}
