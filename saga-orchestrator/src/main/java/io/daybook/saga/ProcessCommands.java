@@ -10,13 +10,14 @@ import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// Sends what a process decided, and waits until it is durable.
 ///
-/// The command runs on a thread of its own, outside of the unit of work in which the process handles
-/// its event: nested in it, the command would only be stored together with the process's state, and
-/// its refusal would roll that state back.
+/// The command runs outside of the unit of work in which the process handles its event, on a thread of
+/// its own if need be: nested in it, the command would only be stored together with the process's
+/// state, and its refusal would roll that state back.
 public final class ProcessCommands {
   private static final int ATTEMPTS = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -34,8 +35,11 @@ public final class ProcessCommands {
   ///
   /// @throws Rejection as the entity refused it
   public @Nullable Object send(Cause cause, Command command) {
+    CommandMessage<Command> message = message(cause, command);
     try {
-      return threads.submit(() -> repeatedly(message(cause, command))).get();
+      return CurrentUnitOfWork.isStarted()
+          ? threads.submit(() -> repeatedly(message)).get()
+          : repeatedly(message);
     } catch (ExecutionException e) {
       throw asRuntime(e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {

@@ -16,13 +16,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 public class OrderPlacementBeans {
   @Bean
-  ConfigurerModule orderPlacements(ProcessProperties properties) {
+  ConfigurerModule orderPlacements(ProcessProperties properties, DataSource dataSource) {
+    JdbcClient database = JdbcClient.create(dataSource);
     return configurer ->
         configurer
             .eventProcessing()
             .registerSaga(
                 OrderPlacementSaga.class,
-                saga -> saga.configureSagaManager(OrderPlacements::create))
+                saga ->
+                    saga.configureSagaManager(
+                        axon ->
+                            OrderPlacements.create(
+                                axon, new PlacementStore(database, axon.serializer()))))
             .registerPooledStreamingEventProcessorConfiguration(
                 OrderPlacementSaga.GROUP,
                 Processors.of(properties.segments(), properties.batchSize()));

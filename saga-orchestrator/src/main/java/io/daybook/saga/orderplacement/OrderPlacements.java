@@ -1,18 +1,15 @@
 package io.daybook.saga.orderplacement;
 
-import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.saga.AnnotatedSagaManager;
-import org.axonframework.modelling.saga.AssociationValue;
-import org.axonframework.modelling.saga.Saga;
-import org.axonframework.modelling.saga.SagaManagerSpanFactory;
-import org.axonframework.modelling.saga.SagaRepository;
-import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 
 /// Finds the one saga of an order without searching: its id is the order's stream.
 ///
@@ -20,37 +17,26 @@ import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 /// for every event, to find that nearly always the saga is another segment's. Here the segment
 /// follows from the event, and whoever is not concerned does nothing. A failure is thrown, where
 /// Axon's default would log it and go on.
+///
+/// The events of one transaction are collected, and their placements [handled][PlacementHandling]
+/// together.
 final class OrderPlacements extends AnnotatedSagaManager<OrderPlacementSaga> {
-  private final SagaRepository<OrderPlacementSaga> repository;
-  private final SagaManagerSpanFactory spans;
+  private final PlacementHandling handling;
   private final Map<Class<?>, Boolean> handled = new ConcurrentHashMap<>();
 
-  private OrderPlacements(
-      Builder<OrderPlacementSaga> builder,
-      SagaRepository<OrderPlacementSaga> repository,
-      SagaManagerSpanFactory spans) {
+  private OrderPlacements(Builder<OrderPlacementSaga> builder, PlacementHandling handling) {
     super(builder);
-    this.repository = repository;
-    this.spans = spans;
+    this.handling = handling;
   }
 
-  static OrderPlacements create(Configuration axon) {
-    AnnotatedSagaRepository<OrderPlacementSaga> repository =
-        AnnotatedSagaRepository.<OrderPlacementSaga>builder()
-            .sagaType(OrderPlacementSaga.class)
-            .sagaStore(axon.eventProcessingConfiguration().sagaStore())
-            .resourceInjector(axon.resourceInjector())
-            .parameterResolverFactory(axon.parameterResolverFactory())
-            .handlerDefinition(axon.handlerDefinition(OrderPlacementSaga.class))
-            .build();
+  static OrderPlacements create(Configuration axon, PlacementStore store) {
     Builder<OrderPlacementSaga> builder = AnnotatedSagaManager.builder();
     builder
         .sagaType(OrderPlacementSaga.class)
-        .sagaRepository(repository)
+        .sagaRepository(new NeverSearched())
         .parameterResolverFactory(axon.parameterResolverFactory())
         .handlerDefinition(axon.handlerDefinition(OrderPlacementSaga.class));
-    return new OrderPlacements(
-        builder, repository, axon.getComponent(SagaManagerSpanFactory.class));
+    return new OrderPlacements(builder, PlacementHandling.create(axon, store));
   }
 
   @Override
@@ -73,25 +59,13 @@ final class OrderPlacements extends AnnotatedSagaManager<OrderPlacementSaga> {
 
   @Override
   public void handle(EventMessage<?> event, Segment segment) throws Exception {
-    String placement = Objects.requireNonNull(TenantScoped.placementOf(event));
-    Saga<OrderPlacementSaga> saga = repository.load(placement);
-    if (saga == null && OrderPlacementStarted.class.isAssignableFrom(event.getPayloadType())) {
-      saga = started(placement);
+    UnitOfWork<?> unit = CurrentUnitOfWork.get();
+    PlacementBatch batch =
+        unit.getOrComputeResource(PlacementBatch.class.getName(), _ -> new PlacementBatch());
+    batch.add(Objects.requireNonNull(TenantScoped.placementOf(event)), event);
+    if (!(unit instanceof BatchingUnitOfWork<?> events) || events.isLastMessage()) {
+      handling.handle(batch);
+      batch.clear();
     }
-    if (saga != null && saga.isActive()) {
-      invoke(saga, event);
-    }
-  }
-
-  private Saga<OrderPlacementSaga> started(String placement) {
-    Saga<OrderPlacementSaga> saga = repository.createInstance(placement, OrderPlacementSaga::new);
-    saga.getAssociationValues().add(new AssociationValue(TenantScoped.PROPERTY, placement));
-    return saga;
-  }
-
-  private void invoke(Saga<OrderPlacementSaga> saga, EventMessage<?> event) throws Exception {
-    spans
-        .createInvokeSagaSpan(event, OrderPlacementSaga.class, saga)
-        .runCallable(() -> saga.handle(event));
   }
 }

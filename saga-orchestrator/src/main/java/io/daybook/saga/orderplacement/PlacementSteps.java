@@ -139,11 +139,11 @@ final class PlacementSteps {
   }
 
   void watch() {
-    timeouts.watch(placement.orderId(), cause);
+    Later.run(() -> timeouts.watch(placement.orderId(), cause));
   }
 
   void unwatch() {
-    timeouts.unwatch(placement.orderId(), cause.tenant());
+    Later.run(() -> timeouts.unwatch(placement.orderId(), cause.tenant()));
   }
 
   /// For a step that nothing hangs on any more: its refusal is for people to look at.

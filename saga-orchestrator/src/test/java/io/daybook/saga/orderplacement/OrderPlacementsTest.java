@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.eventstore.json.JsonRules;
-import io.daybook.eventstore.postgres.Schemas;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.kernel.Event;
@@ -32,9 +31,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,7 +46,7 @@ class OrderPlacementsTest {
       new Agenda(new AgendaTable(database), new MovableClock(Samples.NOW));
   private final PlacementTimeouts timeouts =
       new PlacementTimeouts(agenda, tenant -> Samples.POLICY, commands.sender());
-  private final OrderPlacements placements = OrderPlacements.create(axon());
+  private final OrderPlacements placements = OrderPlacements.create(axon(), store());
 
   @Test
   void an_event_that_is_delivered_twice_does_no_more_than_once() {
@@ -212,18 +209,16 @@ class OrderPlacementsTest {
   }
 
   private Configuration axon() {
-    JdbcSagaStore store =
-        JdbcSagaStore.builder()
-            .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
-            .sqlSchema(Schemas.sagas())
-            .serializer(
-                Jackson3Serializer.builder()
-                    .jsonMapperBuilderCustomizer(new JsonRules(List.of(new KernelModule())))
-                    .build())
-            .build();
     return DefaultConfigurer.defaultConfiguration()
         .registerComponent(PlacementDesk.class, c -> new PlacementDesk(commands.sender(), timeouts))
-        .eventProcessing(processing -> processing.registerSagaStore(c -> store))
         .buildConfiguration();
+  }
+
+  private PlacementStore store() {
+    return new PlacementStore(
+        database,
+        Jackson3Serializer.builder()
+            .jsonMapperBuilderCustomizer(new JsonRules(List.of(new KernelModule())))
+            .build());
   }
 }
