@@ -22,6 +22,11 @@ public class ReservationBeans {
   }
 
   @Bean
+  static EndingResolver endingResolver() {
+    return new EndingResolver();
+  }
+
+  @Bean
   ReservationPolicy reservationPolicy(Agenda agenda) {
     return new ReservationPolicy(agenda);
   }

@@ -4,8 +4,6 @@ import io.daybook.inventory.InventoryEvent.InventoryDeducted;
 import io.daybook.inventory.InventoryEvent.InventoryReleased;
 import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.inventory.InventoryId;
-import io.daybook.kernel.Meta;
-import io.daybook.kernel.TenantId;
 import io.daybook.order.OrderId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.agenda.Agenda;
@@ -15,7 +13,6 @@ import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.EventMessage;
 
 /// Whenever stock is held until an instant, then it is given up at that instant, as far as it was
 /// not given up or taken off the shelf before.
@@ -24,10 +21,6 @@ import org.axonframework.eventhandling.EventMessage;
 public class ReservationPolicy {
   static final String GROUP = "process-reservation";
 
-  /// The process whose holds never end by themselves: it watches over them. What it does with them
-  /// needs no look at the agenda: where it takes over a hold that is there, nothing is left to end.
-  private static final String WATCHFUL = "order-placement";
-
   private final Agenda agenda;
 
   public ReservationPolicy(Agenda agenda) {
@@ -35,9 +28,9 @@ public class ReservationPolicy {
   }
 
   @EventHandler
-  void on(InventoryReserved event, EventMessage<?> message) {
+  void on(InventoryReserved event, Ending ending) {
     if (event.expiresAt() != null) {
-      watch(event, event.expiresAt(), Cause.of(message, ReservationExpiry.PROCESS));
+      watch(event, event.expiresAt(), ending.cause());
     }
   }
 
@@ -53,22 +46,18 @@ public class ReservationPolicy {
   }
 
   @EventHandler
-  void on(InventoryReleased event, EventMessage<?> message) {
-    given(message, event.inventoryId(), event.orderId(), event.quantity());
+  void on(InventoryReleased event, Ending ending) {
+    given(ending, event.inventoryId(), event.orderId(), event.quantity());
   }
 
   @EventHandler
-  void on(InventoryDeducted event, EventMessage<?> message) {
-    given(message, event.inventoryId(), event.orderId(), event.quantity());
+  void on(InventoryDeducted event, Ending ending) {
+    given(ending, event.inventoryId(), event.orderId(), event.quantity());
   }
 
-  private void given(EventMessage<?> message, InventoryId stock, OrderId order, int quantity) {
-    if (WATCHFUL.equals(message.getMetaData().get(Meta.ACTOR_ID))) {
-      return;
-    }
-    TenantId tenant = Cause.tenantOf(message);
+  private void given(Ending ending, InventoryId stock, OrderId order, int quantity) {
     agenda
-        .find(ReservationExpiry.KIND, tenant, Hold.key(stock, order))
+        .find(ReservationExpiry.KIND, ending.cause().tenant(), Hold.key(stock, order))
         .ifPresent(entry -> given(entry, quantity));
   }
 

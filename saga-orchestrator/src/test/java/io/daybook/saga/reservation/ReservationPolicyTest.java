@@ -21,6 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.annotation.DefaultParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +38,11 @@ class ReservationPolicyTest {
   private final MovableClock clock = new MovableClock(Samples.NOW);
   private final AgendaTable table = new AgendaTable(JdbcClient.create(TestDatabase.fresh()));
   private final ReservationPolicy policy = new ReservationPolicy(new Agenda(table, clock));
+  private final AnnotationEventHandlerAdapter handlers =
+      new AnnotationEventHandlerAdapter(
+          policy,
+          MultiParameterResolverFactory.ordered(
+              new EndingResolver(), new DefaultParameterResolverFactory()));
   private final AgendaRunner runner =
       new AgendaRunner(table, clock, List.of(new ReservationExpiry(commands.sender())));
 
@@ -67,7 +76,7 @@ class ReservationPolicyTest {
     reserved(EXPIRY);
     InventoryDeducted event =
         new InventoryDeducted(STOCK, Samples.CUP, Samples.BLUE, 3, Samples.ORDER, Samples.NOW);
-    policy.on(event, Samples.message(event));
+    deliver(Samples.message(event));
 
     assertThat(later()).isZero();
   }
@@ -96,7 +105,7 @@ class ReservationPolicyTest {
   void what_the_watching_process_does_is_its_own_affair() {
     reserved(EXPIRY);
     InventoryReleased event = releasedEvent(3);
-    policy.on(event, Samples.message(event).andMetaData(Map.of(Meta.ACTOR_ID, "order-placement")));
+    deliver(Samples.message(event).andMetaData(Map.of(Meta.ACTOR_ID, "order-placement")));
 
     assertThat(later()).isEqualTo(1);
   }
@@ -113,16 +122,38 @@ class ReservationPolicyTest {
     assertThat(runner.runDue(Samples.TENANT)).isZero();
   }
 
+  @Test
+  void an_event_that_concerns_no_hold_with_an_end_is_not_handled_at_all() {
+    EventMessage<?> endless = Samples.message(reservedEvent(null));
+    EventMessage<?> ending = Samples.message(reservedEvent(EXPIRY));
+
+    assertThat(handlers.canHandle(endless)).isFalse();
+    assertThat(handlers.canHandle(ending)).isTrue();
+    assertThat(handlers.canHandle(Samples.message(releasedEvent(3)))).isTrue();
+  }
+
+  private void deliver(EventMessage<?> event) {
+    if (handlers.canHandle(event)) {
+      try {
+        handlers.handle(event);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
   private void reserved(@Nullable Instant expiresAt) {
-    InventoryReserved event =
-        new InventoryReserved(
-            STOCK, Samples.CUP, Samples.BLUE, 3, Samples.ORDER, Samples.NOW, expiresAt);
-    policy.on(event, Samples.message(event));
+    deliver(Samples.message(reservedEvent(expiresAt)));
+  }
+
+  private static InventoryReserved reservedEvent(@Nullable Instant expiresAt) {
+    return new InventoryReserved(
+        STOCK, Samples.CUP, Samples.BLUE, 3, Samples.ORDER, Samples.NOW, expiresAt);
   }
 
   private void released(int quantity) {
     InventoryReleased event = releasedEvent(quantity);
-    policy.on(event, Samples.message(event));
+    deliver(Samples.message(event));
   }
 
   private static InventoryReleased releasedEvent(int quantity) {
