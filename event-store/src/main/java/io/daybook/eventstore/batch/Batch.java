@@ -49,6 +49,11 @@ public final class Batch {
     entries.add(new Entry<>(write, row));
   }
 
+  /// Whether the tables show all that was handled: while something waits to be written, they do not.
+  public boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   /// Done once when everything is committed; not in a rebuild, which nobody reads.
   public void afterCommit(Runnable action) {
     if (schema.equals(LIVE)) {

@@ -1,5 +1,6 @@
 package io.daybook.saga.agenda;
 
+import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.TenantClock;
 import io.daybook.kernel.TenantId;
 import java.time.Instant;
@@ -25,6 +26,11 @@ public final class Agenda {
     return table.insert(entry, clock.now(entry.tenant()));
   }
 
+  /// The same, written with all else that the batch writes.
+  public void scheduleIfNotExists(AgendaEntry entry, Batch batch) {
+    batch.add(AgendaWrites.INSERT, AgendaWrites.Due.of(entry, clock.now(entry.tenant())));
+  }
+
   /// Takes the place of the entry that is there, even of one that is being done at the moment: it
   /// is then done again with the new data.
   public void schedule(AgendaEntry entry) {
@@ -34,6 +40,11 @@ public final class Agenda {
   /// Does nothing where there is no such entry, or where it is being done at the moment.
   public void cancel(String kind, TenantId tenant, String key) {
     table.remove(kind, tenant.value() + "/" + key);
+  }
+
+  /// The same, written with all else that the batch writes.
+  public void cancel(String kind, TenantId tenant, String key, Batch batch) {
+    batch.add(AgendaWrites.REMOVE, new AgendaWrites.Name(kind, tenant.value() + "/" + key));
   }
 
   public Optional<AgendaEntry> find(String kind, TenantId tenant, String key) {

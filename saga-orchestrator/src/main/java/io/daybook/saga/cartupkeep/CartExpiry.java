@@ -3,6 +3,7 @@ package io.daybook.saga.cartupkeep;
 import io.daybook.cart.CartCommand.ExpireCart;
 import io.daybook.cart.CartId;
 import io.daybook.cart.CartRejection;
+import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.TenantPolicy;
@@ -37,7 +38,7 @@ public final class CartExpiry implements AgendaTask {
 
   /// Counted from now and not from the event: a cart that is imported with an old date must live
   /// until it is ordered. Nor does the date pass to the expiry.
-  void watch(CartId cart, Cause cause) {
+  void watch(CartId cart, Cause cause, Batch batch) {
     TenantId tenant = cause.tenant();
     Cause undated =
         new Cause(tenant, cause.actor(), cause.correlationId(), cause.causationId(), null);
@@ -47,11 +48,12 @@ public final class CartExpiry implements AgendaTask {
             tenant,
             cart.value(),
             agenda.now(tenant).plus(allowed(tenant)),
-            undated.remembered()));
+            undated.remembered()),
+        batch);
   }
 
-  void unwatch(CartId cart, TenantId tenant) {
-    agenda.cancel(KIND, tenant, cart.value());
+  void unwatch(CartId cart, TenantId tenant, Batch batch) {
+    agenda.cancel(KIND, tenant, cart.value(), batch);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.daybook.cart.CartId;
 import io.daybook.cart.CartItemId;
 import io.daybook.catalog.ProductId;
 import io.daybook.catalog.VariantId;
+import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.TenantId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Which carts have a product in them.
 public final class CartIndex {
   private static final int PAGE = 200;
-
-  private static final String ADD =
-      """
-      INSERT INTO process.cart_item (tenant_id, cart_id, cart_item_id, product_id, variant_id)
-      VALUES (:tenant, :cart, :item, :product, :variant) ON CONFLICT DO NOTHING
-      """;
 
   private static final String WITH =
       """
@@ -46,34 +41,17 @@ public final class CartIndex {
       CartId cart,
       CartItemId item,
       ProductId product,
-      @Nullable VariantId variant) {
-    database
-        .sql(ADD)
-        .param("tenant", tenant.value())
-        .param("cart", cart.value())
-        .param("item", item.value())
-        .param("product", product.value())
-        .param("variant", variant == null ? null : variant.value())
-        .update();
+      @Nullable VariantId variant,
+      Batch batch) {
+    batch.add(CartItemRow.ADD, new CartItemRow(tenant, cart, item, product, variant));
   }
 
-  void remove(TenantId tenant, CartId cart, CartItemId item) {
-    database
-        .sql(
-            "DELETE FROM process.cart_item"
-                + " WHERE tenant_id = :tenant AND cart_id = :cart AND cart_item_id = :item")
-        .param("tenant", tenant.value())
-        .param("cart", cart.value())
-        .param("item", item.value())
-        .update();
+  void remove(TenantId tenant, CartId cart, CartItemId item, Batch batch) {
+    batch.add(CartItemRow.REMOVE, new CartItemRow(tenant, cart, item, null, null));
   }
 
-  void removeAll(TenantId tenant, CartId cart) {
-    database
-        .sql("DELETE FROM process.cart_item WHERE tenant_id = :tenant AND cart_id = :cart")
-        .param("tenant", tenant.value())
-        .param("cart", cart.value())
-        .update();
+  void removeAll(TenantId tenant, CartId cart, Batch batch) {
+    batch.add(CartItemRow.REMOVE_ALL, new CartItemRow(tenant, cart, null, null, null));
   }
 
   void priced(TenantId tenant, VariantId variant) {

@@ -10,6 +10,7 @@ import io.daybook.cart.CartId;
 import io.daybook.catalog.ProductEvent.ProductDeleted;
 import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
+import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.TenantId;
@@ -44,20 +45,21 @@ public class CartUpkeep {
   }
 
   @EventHandler
-  void on(ItemAddedToCart event, EventMessage<?> message) {
+  void on(ItemAddedToCart event, EventMessage<?> message, Batch batch) {
     TenantId tenant = Cause.tenantOf(message);
-    index.add(tenant, event.cartId(), event.cartItemId(), event.productId(), event.variantId());
-    expiry.watch(event.cartId(), Cause.of(message, PROCESS));
+    index.add(
+        tenant, event.cartId(), event.cartItemId(), event.productId(), event.variantId(), batch);
+    expiry.watch(event.cartId(), Cause.of(message, PROCESS), batch);
   }
 
   @EventHandler
-  void on(ItemRemovedFromCart event, EventMessage<?> message) {
-    index.remove(Cause.tenantOf(message), event.cartId(), event.cartItemId());
+  void on(ItemRemovedFromCart event, EventMessage<?> message, Batch batch) {
+    index.remove(Cause.tenantOf(message), event.cartId(), event.cartItemId(), batch);
   }
 
   /// The guest's cart is emptied once its lines are in the customer's.
   @EventHandler
-  void on(CartMerged event, EventMessage<?> message) {
+  void on(CartMerged event, EventMessage<?> message, Batch batch) {
     Cause cause = Cause.of(message, PROCESS);
     event
         .mergedItems()
@@ -68,19 +70,20 @@ public class CartUpkeep {
                     event.cartId(),
                     item.cartItemId(),
                     item.productId(),
-                    item.variantId()));
-    expiry.watch(event.cartId(), cause);
+                    item.variantId(),
+                    batch));
+    expiry.watch(event.cartId(), cause, batch);
     commands.attempt(cause, new ClearCart(event.guestCartId(), "MERGED", null, null));
   }
 
   @EventHandler
-  void on(CartCleared event, EventMessage<?> message) {
-    emptied(event.cartId(), Cause.tenantOf(message));
+  void on(CartCleared event, EventMessage<?> message, Batch batch) {
+    emptied(event.cartId(), Cause.tenantOf(message), batch);
   }
 
   @EventHandler
-  void on(CartExpired event, EventMessage<?> message) {
-    emptied(event.cartId(), Cause.tenantOf(message));
+  void on(CartExpired event, EventMessage<?> message, Batch batch) {
+    emptied(event.cartId(), Cause.tenantOf(message), batch);
   }
 
   @EventHandler
@@ -91,20 +94,20 @@ public class CartUpkeep {
   }
 
   @EventHandler
-  void on(ProductUpdated event, EventMessage<?> message) {
+  void on(ProductUpdated event, EventMessage<?> message, Batch batch) {
     Money price = event.changedFields().price();
     if (price != null) {
-      changes.repriced(event.productId(), price, Cause.of(message, PROCESS));
+      changes.repriced(event.productId(), price, Cause.of(message, PROCESS), batch);
     }
   }
 
   @EventHandler
-  void on(ProductDeleted event, EventMessage<?> message) {
-    changes.deleted(event.productId(), Cause.of(message, PROCESS));
+  void on(ProductDeleted event, EventMessage<?> message, Batch batch) {
+    changes.deleted(event.productId(), Cause.of(message, PROCESS), batch);
   }
 
-  private void emptied(CartId cart, TenantId tenant) {
-    index.removeAll(tenant, cart);
-    expiry.unwatch(cart, tenant);
+  private void emptied(CartId cart, TenantId tenant, Batch batch) {
+    index.removeAll(tenant, cart, batch);
+    expiry.unwatch(cart, tenant, batch);
   }
 }

@@ -58,7 +58,7 @@ class CartExpiryTest extends CartFixture {
   void a_cart_that_was_emptied_is_not_waited_for() {
     added(cart(1), item(1), null);
     CartCleared event = new CartCleared(cart(1), null, "ORDERED", Samples.ORDER, Samples.NOW);
-    upkeep.on(event, Samples.message(event));
+    deliver(event);
 
     assertThat(due()).isNull();
     assertThat(index.with(Samples.TENANT, Samples.TEA, null)).isEmpty();
@@ -68,7 +68,7 @@ class CartExpiryTest extends CartFixture {
   void a_cart_that_expired_has_no_lines_to_look_after() {
     added(cart(1), item(1), null);
     CartExpired event = new CartExpired(cart(1), null, Samples.NOW, Samples.NOW);
-    upkeep.on(event, Samples.message(event));
+    deliver(event);
 
     assertThat(index.with(Samples.TENANT, Samples.TEA, null)).isEmpty();
   }

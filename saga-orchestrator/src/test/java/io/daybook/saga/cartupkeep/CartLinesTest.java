@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.cart.CartCommand.ClearCart;
 import io.daybook.cart.CartCommand.RemoveItemFromCart;
 import io.daybook.cart.CartCommand.RepriceCartItem;
+import io.daybook.cart.CartEvent.CartCleared;
 import io.daybook.cart.CartEvent.CartMerged;
 import io.daybook.cart.CartEvent.ItemRemovedFromCart;
 import io.daybook.cart.CartEvent.MergedItem;
@@ -15,7 +16,6 @@ import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.VariantId;
 import io.daybook.kernel.Money;
-import io.daybook.kernel.TenantId;
 import io.daybook.saga.testing.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +42,7 @@ class CartLinesTest extends CartFixture {
   @Test
   void there_may_be_any_number_of_carts() {
     for (int number = 0; number < 450; number++) {
-      index.add(Samples.TENANT, cart(number), item(number), Samples.TEA, null);
+      added(cart(number), item(number), null);
     }
 
     deleted();
@@ -52,7 +52,7 @@ class CartLinesTest extends CartFixture {
 
   @Test
   void another_tenants_carts_are_left_alone() {
-    index.add(new TenantId("other"), cart(1), item(1), Samples.TEA, null);
+    addedByAnother(cart(1), item(1));
 
     deleted();
 
@@ -64,7 +64,7 @@ class CartLinesTest extends CartFixture {
     added(cart(1), item(1), null);
     ItemRemovedFromCart event =
         new ItemRemovedFromCart(cart(1), item(1), Samples.TEA, null, "BY_CUSTOMER", Samples.NOW);
-    upkeep.on(event, Samples.message(event));
+    deliver(event);
 
     deleted();
 
@@ -112,7 +112,7 @@ class CartLinesTest extends CartFixture {
 
   @Test
   void a_product_that_is_in_no_cart_is_none_of_the_agendas() {
-    index.add(new TenantId("other"), cart(1), item(1), Samples.TEA, null);
+    addedByAnother(cart(1), item(1));
 
     repriced(PRICE);
     deleted();
@@ -125,13 +125,44 @@ class CartLinesTest extends CartFixture {
   void a_price_that_waits_is_replaced_though_no_cart_is_left() {
     added(cart(1), item(1), null);
     repriced(Money.of(1, "EUR"));
-    index.removeAll(Samples.TENANT, cart(1));
+    deliver(new CartCleared(cart(1), null, "ORDERED", Samples.ORDER, Samples.NOW));
     repriced(PRICE);
     added(cart(2), item(2), null);
 
     runner.runDue(Samples.TENANT);
 
     assertThat(commands.sent()).containsExactly(new RepriceCartItem(cart(2), item(2), PRICE));
+  }
+
+  @Test
+  void what_was_put_into_a_cart_in_the_same_transaction_is_repriced_and_removed_as_well() {
+    deliver(
+        addition(cart(1), item(1), null, Samples.NOW),
+        new ProductUpdated(
+            Samples.TEA, new ChangedFields("Tea", null, PRICE, null), "staff:usr_1", Samples.NOW),
+        new ProductDeleted(Samples.TEA, "staff:usr_1", Samples.NOW));
+
+    runner.runDue(Samples.TENANT);
+
+    assertThat(commands.sent())
+        .containsExactlyInAnyOrder(
+            new RepriceCartItem(cart(1), item(1), PRICE),
+            new RemoveItemFromCart(cart(1), item(1), "PRODUCT_DELETED"));
+  }
+
+  @Test
+  void carts_that_are_filled_and_emptied_in_one_transaction_leave_nothing_behind() {
+    deliver(
+        addition(cart(1), item(1), null, Samples.NOW),
+        addition(cart(2), item(2), null, Samples.NOW),
+        new CartCleared(cart(1), null, "ORDERED", Samples.ORDER, Samples.NOW),
+        addition(cart(1), item(3), null, Samples.NOW),
+        new CartCleared(cart(2), null, "ORDERED", Samples.ORDER, Samples.NOW));
+
+    assertThat(index.with(Samples.TENANT, Samples.TEA, null))
+        .containsExactly(new CartLine(cart(1), item(3)));
+    assertThat(database.sql("SELECT count(*) FROM process.agenda").query(Long.class).single())
+        .isOne();
   }
 
   @Test
@@ -152,7 +183,7 @@ class CartLinesTest extends CartFixture {
             Samples.CUSTOMER,
             List.of(new MergedItem(item(9), Samples.TEA, null, 1, 1, Samples.TOTAL, Map.of())),
             Samples.NOW);
-    upkeep.on(event, Samples.message(event));
+    deliver(event);
 
     assertThat(commands.sent()).containsExactly(new ClearCart(cart(1), "MERGED", null, null));
     assertThat(index.with(Samples.TENANT, Samples.TEA, null))
@@ -161,7 +192,7 @@ class CartLinesTest extends CartFixture {
 
   private void deleted() {
     ProductDeleted event = new ProductDeleted(Samples.TEA, "staff:usr_1", Samples.NOW);
-    upkeep.on(event, Samples.message(event));
+    deliver(event);
     runDueAfter(Duration.ZERO);
   }
 
@@ -169,13 +200,13 @@ class CartLinesTest extends CartFixture {
     ProductUpdated event =
         new ProductUpdated(
             Samples.TEA, new ChangedFields("Tea", null, price, null), "staff:usr_1", Samples.NOW);
-    upkeep.on(event, Samples.message(event));
+    deliver(event);
   }
 
   private void variant(VariantId variant, Money price) {
     ProductVariantAdded event =
         new ProductVariantAdded(
             Samples.TEA, variant, "A variant", null, price, Map.of(), Samples.NOW);
-    upkeep.on(event, Samples.message(event));
+    deliver(event);
   }
 }
