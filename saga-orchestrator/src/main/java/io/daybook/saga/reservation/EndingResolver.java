@@ -1,12 +1,14 @@
 package io.daybook.saga.reservation;
 
 import io.daybook.inventory.InventoryEvent.InventoryReserved;
+import io.daybook.kernel.Actor;
 import io.daybook.kernel.Meta;
 import io.daybook.saga.Cause;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class EndingResolver implements ParameterResolverFactory, ParameterResolver<Ending> {
   /// The process whose holds never end by themselves: it watches over them. What it does with them
   /// needs no look at the agenda: where it takes over a hold that is there, nothing is left to end.
-  private static final String WATCHFUL = "order-placement";
+  private static final Actor WATCHFUL = Actor.process("order-placement");
 
   @Override
   public @Nullable ParameterResolver<Ending> createInstance(
@@ -27,7 +29,12 @@ public final class EndingResolver implements ParameterResolverFactory, Parameter
   public boolean matches(Message<?> message) {
     return message.getPayload() instanceof InventoryReserved reserved
         ? reserved.expiresAt() != null
-        : !WATCHFUL.equals(message.getMetaData().get(Meta.ACTOR_ID));
+        : !isWatchful(message.getMetaData());
+  }
+
+  private static boolean isWatchful(MetaData cause) {
+    return WATCHFUL.kind().spelling().equals(cause.get(Meta.ACTOR_TYPE))
+        && WATCHFUL.id().equals(cause.get(Meta.ACTOR_ID));
   }
 
   @Override

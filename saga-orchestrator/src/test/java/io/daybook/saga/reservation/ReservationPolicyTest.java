@@ -9,6 +9,7 @@ import io.daybook.inventory.InventoryEvent.InventoryReleased;
 import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.inventory.InventoryId;
 import io.daybook.inventory.InventoryRejection;
+import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.MovableClock;
 import io.daybook.saga.agenda.Agenda;
@@ -104,10 +105,22 @@ class ReservationPolicyTest {
   @Test
   void what_the_watching_process_does_is_its_own_affair() {
     reserved(EXPIRY);
-    InventoryReleased event = releasedEvent(3);
-    deliver(Samples.message(event).andMetaData(Map.of(Meta.ACTOR_ID, "order-placement")));
+    deliver(causedBy("process", releasedEvent(3)));
 
     assertThat(later()).isEqualTo(1);
+  }
+
+  @Test
+  void whoever_else_has_its_name_is_not_the_watching_process() {
+    reserved(EXPIRY);
+    deliver(causedBy("staff", releasedEvent(3)));
+
+    assertThat(later()).isZero();
+  }
+
+  private static EventMessage<?> causedBy(String kind, Event event) {
+    return Samples.message(event)
+        .andMetaData(Map.of(Meta.ACTOR_TYPE, kind, Meta.ACTOR_ID, "order-placement"));
   }
 
   @Test
