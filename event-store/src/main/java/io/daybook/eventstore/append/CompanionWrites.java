@@ -22,12 +22,8 @@ final class CompanionWrites {
       SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
       ON CONFLICT (tenant_id, kind, key) DO UPDATE SET owner = excluded.owner
       """;
-  private static final String RELEASE =
-      """
-      DELETE FROM event_store.claim
-      USING unnest(?::text[], ?::text[], ?::text[]) AS given (tenant_id, kind, key)
-      WHERE claim.tenant_id = given.tenant_id AND claim.kind = given.kind AND claim.key = given.key
-      """;
+  static final String RELEASE =
+      "DELETE FROM event_store.claim WHERE tenant_id = ? AND kind = ? AND key = ?";
   private static final String ANSWER =
       """
       INSERT INTO event_store.idempotency
@@ -98,8 +94,13 @@ final class CompanionWrites {
       Connection connection, List<Map.Entry<Claim, Optional<String>>> changes) throws SQLException {
     if (!changes.isEmpty()) {
       try (PreparedStatement statement = connection.prepareStatement(RELEASE)) {
-        keys(statement, changes);
-        statement.executeUpdate();
+        for (Map.Entry<Claim, Optional<String>> change : changes) {
+          statement.setString(1, change.getKey().tenant());
+          statement.setString(2, change.getKey().kind());
+          statement.setString(3, change.getKey().key());
+          statement.addBatch();
+        }
+        statement.executeBatch();
       }
     }
   }

@@ -100,7 +100,7 @@ public final class StagedClaims implements Claims {
         .sql(
             """
             SELECT count(*) FROM event_store.claim
-            WHERE tenant_id = ? AND kind = ? AND owner = ?
+            WHERE tenant_id || '' = ? AND kind || '' = ? AND owner = ?
             """)
         .params(holder.tenant(), holder.kind(), holder.owner())
         .query(Long.class)
