@@ -109,7 +109,7 @@ final class StateQueries {
       return StoreHead.lock(connection);
     }
     try (PreparedStatement statement = connection.prepareStatement(LOCKED_ENDS)) {
-      statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
+      statement.setArray(1, connection.createArrayOf("text", streams.toArray(String[]::new)));
       statement.execute();
       StoreHead head = StoreHead.read(statement.getResultSet());
       statement.getMoreResults();
@@ -171,7 +171,7 @@ final class StateQueries {
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < columns.size(); i++) {
-        Object[] values = asked.stream().map(columns.get(i)).toArray();
+        String[] values = asked.stream().map(columns.get(i)).toArray(String[]::new);
         statement.setArray(i + 1, connection.createArrayOf("text", values));
       }
       readAll(statement.executeQuery(), reader);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.axonframework.messaging.MetaData;
 
 /// Metadata in bytes: a flat map of texts, a third of the size of its JSON. Keys are numbers; an id or a
@@ -27,8 +26,6 @@ public final class MetadataForm {
   private static final int ID_LENGTH = 36;
   private static final int TRACE_LENGTH = 55;
   private static final int TRACE_BYTES = 26;
-  private static final Pattern TRACE_CONTEXT =
-      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
   private static final HexFormat HEX = HexFormat.of();
 
   private final MetadataKeys keys;
@@ -72,7 +69,7 @@ public final class MetadataForm {
               .putLong(id.getMostSignificantBits())
               .putLong(id.getLeastSignificantBits())
               .array());
-    } else if (value.length() == TRACE_LENGTH && TRACE_CONTEXT.matcher(value).matches()) {
+    } else if (value.length() == TRACE_LENGTH && isTrace(value)) {
       bytes.write(TRACE);
       bytes.writeBytes(HEX.parseHex(value.replace("-", "")));
     } else {
@@ -81,16 +78,30 @@ public final class MetadataForm {
     }
   }
 
-  /// In the one spelling that is read back.
   private static boolean isId(String value) {
     for (int i = 0; i < ID_LENGTH; i++) {
-      char c = value.charAt(i);
       boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-      if (dash ? c != '-' : !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      if (!fits(value.charAt(i), dash)) {
         return false;
       }
     }
     return true;
+  }
+
+  /// As W3C has it: version, trace, span, flags.
+  private static boolean isTrace(String value) {
+    for (int i = 0; i < TRACE_LENGTH; i++) {
+      boolean dash = i == 2 || i == 35 || i == 52;
+      if (!fits(value.charAt(i), dash)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// In the one spelling that is read back.
+  private static boolean fits(char c, boolean dash) {
+    return dash ? c == '-' : c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
   }
 
   private static void writeText(ByteArrayOutputStream bytes, String text) {
