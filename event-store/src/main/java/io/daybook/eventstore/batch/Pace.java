@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// time: a single slow one says nothing.
 public final class Pace {
   /// What a transaction of a few events takes where nothing is in its way, with room to spare.
-  private static final long PROMPT = TimeUnit.MILLISECONDS.toNanos(2);
+  private static final long PROMPT = TimeUnit.MILLISECONDS.toNanos(3);
 
   private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(25);
   private static final int RESTS = 4;
