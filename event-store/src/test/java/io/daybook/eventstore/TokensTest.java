@@ -9,6 +9,7 @@ import io.daybook.eventstore.token.ProcessorStarts;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -181,6 +182,27 @@ class TokensTest extends LampTest {
       transactions.executeInTransaction(() -> tokens.storeToken(token, processor, 0));
     }
     return true;
+  }
+
+  /// A processor without transactions, as that of the payments.
+  @Test
+  void a_claim_can_be_extended_before_its_owner_hears_that_its_token_is_stored() {
+    Interjection source = new Interjection(this.source);
+    PostgresTokenStore node = new PostgresTokenStore(source, serializer, Duration.ofMinutes(1));
+    node.initializeTokenSegments("unbound", 1);
+    node.fetchToken("unbound", 0);
+
+    CompletableFuture<Boolean> extended = new CompletableFuture<>();
+    source.afterNextStatement(
+        () -> {
+          node.extendClaim("unbound", 0);
+          extended.complete(true);
+        });
+    node.storeToken(new GlobalSequenceTrackingToken(3), "unbound", 0);
+
+    assertThat(extended).isCompleted();
+    node.storeToken(new GlobalSequenceTrackingToken(4), "unbound", 0);
+    assertThat(node.of("unbound")).containsEntry(0, new GlobalSequenceTrackingToken(4));
   }
 
   private void store(String processor, long position) {

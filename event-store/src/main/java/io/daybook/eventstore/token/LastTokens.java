@@ -3,6 +3,7 @@ package io.daybook.eventstore.token;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,20 +29,29 @@ final class LastTokens {
     tokens.put(new Place(processor, segment), Known.settled(token));
   }
 
-  /// Counts as soon as it is written, and does not any more if its transaction fails.
-  void written(String processor, int segment, @Nullable String token) {
+  /// Counts from before it is sent: without a transaction it is there before its writer hears so. It does
+  /// not any more if it is refused or its transaction fails.
+  void write(
+      String processor, int segment, @Nullable String token, Consumer<Optional<Known>> update) {
     Place place = new Place(processor, segment);
-    @Nullable Known before = tokens.get(place);
-    if (before == null || !TransactionSynchronizationManager.isSynchronizationActive()) {
+    Optional<Known> before = of(processor, segment);
+    before.ifPresent(known -> tokens.put(place, new Known(token, known.committed())));
+    try {
+      update.accept(before);
+    } catch (RuntimeException e) {
+      before.ifPresent(known -> tokens.put(place, known));
+      throw e;
+    }
+    if (before.isEmpty() || !TransactionSynchronizationManager.isSynchronizationActive()) {
       tokens.put(place, Known.settled(token));
       return;
     }
-    tokens.put(place, new Known(token, before.committed()));
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
           public void afterCompletion(int status) {
-            tokens.put(place, status == STATUS_COMMITTED ? Known.settled(token) : before);
+            tokens.put(
+                place, status == STATUS_COMMITTED ? Known.settled(token) : before.orElseThrow());
           }
         });
   }

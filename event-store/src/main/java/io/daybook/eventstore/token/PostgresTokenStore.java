@@ -110,18 +110,26 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   @Override
   public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
     TokenForm.Stored stored = form.write(token);
+    last.write(
+        processorName,
+        segment,
+        stored.token(),
+        known -> store(stored, processorName, segment, known));
+  }
+
+  private void store(
+      TokenForm.Stored token, String processor, int segment, Optional<LastTokens.Known> known) {
     int updated =
         asLeft(
                 "UPDATE event_store.token SET token = :token, token_type = :type,"
                     + " touched_at = clock_timestamp()",
-                processorName,
+                processor,
                 segment,
-                last.of(processorName, segment))
-            .param("token", stored.token())
-            .param("type", stored.type())
+                known)
+            .param("token", token.token())
+            .param("type", token.type())
             .update();
-    requireMine(updated, processorName, segment);
-    last.written(processorName, segment, stored.token());
+    requireMine(updated, processor, segment);
   }
 
   @Override
@@ -275,7 +283,12 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   private UnableToClaimTokenException notMine(String processor, int segment) {
     return new UnableToClaimTokenException(
-        "Segment %d of %s belongs to another node, is not there, or is not as it was left"
-            .formatted(segment, processor));
+        "Segment %d of %s belongs to another node, is not there, or is not as it was left: found %s; left by %s at %s"
+            .formatted(
+                segment,
+                processor,
+                stored.describe(processor, segment),
+                owner,
+                last.of(processor, segment).map(Object::toString).orElse("nothing known")));
   }
 }

@@ -17,6 +17,19 @@ record TokenRows(JdbcClient database, TokenForm form) {
           + " ms')";
   private static final TrackingToken TAIL = new GlobalSequenceTrackingToken(0);
 
+  /// For people.
+  String describe(String processor, int segment) {
+    return database
+        .sql(
+            "SELECT concat_ws(' ', coalesce(token, 'no token'), 'of', coalesce(owner, 'nobody'))"
+                + " FROM event_store.token WHERE processor = ? AND segment = ?")
+        .param(1, processor)
+        .param(2, segment)
+        .query(String.class)
+        .optional()
+        .orElse("nothing");
+  }
+
   int[] segments(String processor) {
     return database
         .sql("SELECT segment FROM event_store.token WHERE processor = ? ORDER BY segment")
