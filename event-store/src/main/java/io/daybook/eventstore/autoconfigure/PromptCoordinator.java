@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.AxonThreadFactory;
+import org.jspecify.annotations.Nullable;
 
 /// The thread that hands events to the segments of one processor.
 ///
@@ -13,13 +14,15 @@ import org.axonframework.common.AxonThreadFactory;
 /// is the only pause of that length that it makes.
 ///
 /// When it is called, it looks at once, unless it has just looked and is to [rest][Pace]. What comes
-/// meanwhile is handed over together.
+/// meanwhile is handed over together. It never rests when it calls itself: then it has handed over as much
+/// as it may in one look, and more is there already, as in a replay.
 public final class PromptCoordinator extends ScheduledThreadPoolExecutor {
   private static final long FULL_MILLIS = 100;
   private static final long PROMPT_MILLIS = 2;
 
   private final Pace pace;
   private volatile long lastLook;
+  private volatile @Nullable Thread looking;
 
   /// Never rests.
   public PromptCoordinator(String processor) {
@@ -41,11 +44,17 @@ public final class PromptCoordinator extends ScheduledThreadPoolExecutor {
   }
 
   private long untilRested() {
-    return Math.max(0, lastLook + pace.rest() - System.nanoTime());
+    boolean callsItself = Thread.currentThread().equals(looking);
+    return callsItself ? 0 : Math.max(0, lastLook + pace.rest() - System.nanoTime());
   }
 
   private void look(Runnable task) {
     lastLook = System.nanoTime();
-    task.run();
+    looking = Thread.currentThread();
+    try {
+      task.run();
+    } finally {
+      looking = null;
+    }
   }
 }

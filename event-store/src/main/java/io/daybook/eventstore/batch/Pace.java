@@ -17,13 +17,16 @@ public final class Pace {
   private static final int FEW = 8;
   private static final long STEP = TimeUnit.MICROSECONDS.toNanos(100);
 
+  /// So that what was slow for long is forgotten as soon as what was slow for a moment.
+  private static final long SLOWEST = PROMPT + LONGEST / RESTS;
+
   private long usual;
 
   /// @param nanos that a transaction took
   /// @param events that it was for: more of them may take as much longer
   public synchronized void took(long nanos, int events) {
     long share = nanos / Math.ceilDiv(events, FEW);
-    usual = share > usual ? usual + STEP : Math.max(0, usual - STEP);
+    usual = Math.clamp(share > usual ? usual + STEP : usual - STEP, 0, SLOWEST);
   }
 
   /// In nanoseconds.

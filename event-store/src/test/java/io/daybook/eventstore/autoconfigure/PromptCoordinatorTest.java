@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.eventstore.batch.Pace;
 import java.time.Duration;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -23,14 +24,29 @@ class PromptCoordinatorTest {
 
   @Test
   void where_the_machine_has_too_much_to_do_looks_are_a_rest_apart() throws Exception {
-    for (int i = 0; i < 1_000; i++) {
-      pace.took(Duration.ofSeconds(1).toNanos(), 1);
-    }
+    haveTooMuchToDo();
 
     long first = look();
     long second = look();
 
     assertThat(Duration.ofNanos(second - first)).isGreaterThanOrEqualTo(NEARLY_THE_LONGEST);
+  }
+
+  @Test
+  void but_where_one_look_was_not_enough_the_next_does_not_wait() throws Exception {
+    haveTooMuchToDo();
+    FutureTask<Delayed> next =
+        new FutureTask<>(() -> coordinator.schedule(() -> {}, 0, TimeUnit.MILLISECONDS));
+
+    coordinator.schedule(next, 0, TimeUnit.MILLISECONDS);
+
+    assertThat(next.get().getDelay(TimeUnit.NANOSECONDS)).isNotPositive();
+  }
+
+  private void haveTooMuchToDo() {
+    for (int i = 0; i < 1_000; i++) {
+      pace.took(Duration.ofSeconds(1).toNanos(), 1);
+    }
   }
 
   /// When it was done.

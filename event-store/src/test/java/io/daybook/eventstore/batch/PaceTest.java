@@ -46,8 +46,8 @@ class PaceTest {
 
   @Test
   void when_it_is_quick_again_nobody_rests_any_more() {
-    tookEach(100, 1, 1_000);
-    tookEach(1, 1, 1_000);
+    tookEach(100, 1, 10_000);
+    tookEach(1, 1, 100);
 
     assertThat(pace.rest()).isZero();
   }
