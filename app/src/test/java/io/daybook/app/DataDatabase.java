@@ -18,7 +18,7 @@ import java.util.Properties;
 /// The PostgreSQL of a data directory while a program runs on it, as `psql` reaches it.
 public record DataDatabase(Path folder) {
 
-  private Connection connect() throws SQLException, IOException {
+  Connection connect() throws SQLException, IOException {
     Properties access = new Properties();
     try (Reader reader = Files.newBufferedReader(folder.resolve("postgres.properties"))) {
       access.load(reader);

@@ -36,12 +36,35 @@ record Projections(String server, DataDatabase database) {
 
   private void rebuild(HttpClient http, String projection)
       throws IOException, InterruptedException {
+    awaitCompleted(http, begin(http, projection));
+  }
+
+  private String begin(HttpClient http, String projection)
+      throws IOException, InterruptedException {
     JsonNode replay = call(http, "POST", "/projections/" + projection + "/replays");
-    String path = "/replays/" + replay.path("id").asString();
     assertThat(replay.path("id").asString()).as(replay.toString()).isNotEmpty();
-    await()
+    return replay.path("id").asString();
+  }
+
+  private JsonNode awaitCompleted(HttpClient http, String replay) {
+    return await()
         .atMost(PATIENCE)
-        .until(() -> call(http, "GET", path).path("state").asString().equals("COMPLETED"));
+        .until(
+            () -> call(http, "GET", "/replays/" + replay),
+            state -> state.path("state").asString().equals("COMPLETED"));
+  }
+
+  /// @return the id of the replay
+  String begin(String projection) throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return begin(http, projection);
+    }
+  }
+
+  JsonNode awaitCompleted(String replay) {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return awaitCompleted(http, replay);
+    }
   }
 
   private JsonNode call(HttpClient http, String method, String path)
