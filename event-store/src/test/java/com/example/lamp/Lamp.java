@@ -2,6 +2,7 @@ package com.example.lamp;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.read.AggregateCache;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 @Aggregate(snapshotTriggerDefinition = "everyFifth", cache = AggregateCache.BEAN)
 class Lamp {
+
+  private static final String SOCKET = "socket";
 
   @AggregateIdentifier private @Nullable String id;
   private int brightness;
@@ -54,6 +57,23 @@ class Lamp {
   void handle(LampCommand.Overload command) {
     apply(new LampEvent.Lit(command.lamp(), Integer.MAX_VALUE));
     throw new TooBright();
+  }
+
+  @CommandHandler
+  void handle(LampCommand.Plug command, Claims claims) {
+    if (!claims.take("shop", SOCKET, command.socket(), command.lamp())) {
+      throw new SocketTaken();
+    }
+    if (brightness > 0) {
+      throw new TooBright();
+    }
+    apply(new LampEvent.Lit(command.lamp(), 0));
+  }
+
+  @CommandHandler
+  void handle(LampCommand.Unplug command, Claims claims) {
+    claims.release("shop", SOCKET, command.socket(), command.lamp());
+    apply(new LampEvent.Lit(command.lamp(), 0));
   }
 
   @EventSourcingHandler

@@ -18,4 +18,9 @@ public sealed interface LampCommand {
 
   /// Refused when it is too late.
   record Overload(@TargetAggregateIdentifier String lamp) implements LampCommand {}
+
+  /// Into a socket that no other lamp is plugged into, and before it is lit.
+  record Plug(@TargetAggregateIdentifier String lamp, String socket) implements LampCommand {}
+
+  record Unplug(@TargetAggregateIdentifier String lamp, String socket) implements LampCommand {}
 }

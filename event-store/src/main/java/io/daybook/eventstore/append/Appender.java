@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,15 @@ public final class Appender implements AutoCloseable {
   }
 
   private void write(UnitOfWork<?> unitOfWork, StagedAppend staged) {
+    try {
+      judgeAndWrite(unitOfWork, staged);
+    } catch (ConcurrencyException lost) {
+      staged.companions().doubtPresumed();
+      throw lost;
+    }
+  }
+
+  private void judgeAndWrite(UnitOfWork<?> unitOfWork, StagedAppend staged) {
     AppendRequest request = new AppendRequest(staged.events(), staged.companions());
     if (DryRunRequest.isMadeBy(unitOfWork)) {
       rehearsal.run(request);

@@ -23,6 +23,11 @@ final class Rehearsal {
     }
   }
 
+  /// @throws org.axonframework.modelling.command.ConcurrencyException if something is not as it was read
+  void require(Companions read) {
+    run(new AppendRequest(List.of(), read));
+  }
+
   private Optional<RuntimeException> judge(AppendRequest request) {
     try (Connection connection = database.getConnection()) {
       return new Judge(StateQueries.read(connection, List.of(request))).judge(request);

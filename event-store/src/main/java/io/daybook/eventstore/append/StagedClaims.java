@@ -12,16 +12,19 @@ public final class StagedClaims implements Claims {
 
   private final JdbcClient database;
   private final Appender appender;
+  private final PresumedClaims presumed;
 
-  public StagedClaims(DataSource dataSource, Appender appender) {
+  public StagedClaims(DataSource dataSource, Appender appender, PresumedClaims presumed) {
     this.database = JdbcClient.create(dataSource);
     this.appender = appender;
+    this.presumed = presumed;
   }
 
   @Override
   public boolean take(String tenant, String kind, String key, String owner) {
     Companions companions = appender.companions();
     Claim claim = new Claim(tenant, kind, key);
+    presume(companions, claim, Optional.empty());
     Optional<String> holder = owner(companions, claim);
     if (holder.isEmpty()) {
       companions.change(claim, Optional.of(owner));
@@ -38,6 +41,7 @@ public final class StagedClaims implements Claims {
   public void release(String tenant, String kind, String key, String owner) {
     Companions companions = appender.companions();
     Claim claim = new Claim(tenant, kind, key);
+    presume(companions, claim, Optional.of(owner));
     if (owner(companions, claim).filter(owner::equals).isPresent()) {
       companions.change(claim, Optional.empty());
     }
@@ -51,6 +55,14 @@ public final class StagedClaims implements Claims {
     long committed = known == null ? count(holder) : known;
     companions.counted(holder, committed);
     return committed + staged(companions, holder);
+  }
+
+  private void presume(Companions companions, Claim claim, Optional<String> likely) {
+    boolean known =
+        companions.claimsChanged().containsKey(claim) || companions.claimsRead().containsKey(claim);
+    if (!known && presumed.covers(claim)) {
+      companions.presume(claim, likely, presumed::doubt);
+    }
   }
 
   private Optional<String> owner(Companions companions, Claim claim) {

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.append.PresumedClaims;
 import io.daybook.eventstore.read.LateCheck;
 import io.daybook.eventstore.read.StreamCache;
 import java.util.concurrent.Executors;
@@ -31,7 +32,8 @@ class CommandConfiguration {
   SimpleCommandBus commandBus(
       org.axonframework.config.Configuration axon,
       DuplicateCommandHandlerResolver duplicates,
-      StreamCache streams) {
+      StreamCache streams,
+      PresumedClaims presumed) {
     SimpleCommandBus bus =
         SimpleCommandBus.builder()
             .transactionManager(NoTransactionManager.INSTANCE)
@@ -42,6 +44,7 @@ class CommandConfiguration {
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
     bus.registerHandlerInterceptor(new LateCheck(streams));
+    bus.registerHandlerInterceptor(presumed);
     return bus;
   }
 

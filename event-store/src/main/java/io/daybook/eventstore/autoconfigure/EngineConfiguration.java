@@ -7,6 +7,7 @@ import io.daybook.eventstore.Positions;
 import io.daybook.eventstore.Premises;
 import io.daybook.eventstore.TableChanges;
 import io.daybook.eventstore.append.Appender;
+import io.daybook.eventstore.append.PresumedClaims;
 import io.daybook.eventstore.append.StagedAnswers;
 import io.daybook.eventstore.append.StagedClaims;
 import io.daybook.eventstore.append.StagedPremises;
@@ -178,8 +179,13 @@ class EngineConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Claims claims(DataSource database, Appender appender) {
-    return new StagedClaims(database, appender);
+  Claims claims(DataSource database, Appender appender, PresumedClaims presumed) {
+    return new StagedClaims(database, appender, presumed);
+  }
+
+  @Bean
+  PresumedClaims presumedClaims(DataSource database) {
+    return new PresumedClaims(database);
   }
 
   @Bean

@@ -29,7 +29,8 @@ class StoreModelTest {
 
   private static final DataSource DATABASE = TestDatabase.fresh();
   private static final Rig RIG = new Rig(DATABASE);
-  private static final Claims CLAIMS = new StagedClaims(DATABASE, RIG.appender);
+  private static final Claims CLAIMS =
+      new StagedClaims(DATABASE, RIG.appender, new PresumedClaims(DATABASE));
   private static final int FEW = 3;
 
   @AfterContainer

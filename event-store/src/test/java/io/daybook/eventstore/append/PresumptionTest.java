@@ -1,0 +1,108 @@
+package io.daybook.eventstore.append;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.daybook.eventstore.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+
+/// What is asked of the database, and when, where a command takes claims.
+class PresumptionTest {
+
+  private static final DataSource DATABASE = TestDatabase.fresh();
+  private static final Rig RIG = new Rig(DATABASE);
+
+  private final AtomicInteger questions = new AtomicInteger();
+  private final DataSource counted =
+      new DelegatingDataSource(DATABASE) {
+        @Override
+        public Connection getConnection() throws SQLException {
+          questions.incrementAndGet();
+          return super.getConnection();
+        }
+      };
+  private final PresumedClaims presumed = new PresumedClaims(counted);
+  private final StagedClaims claims = new StagedClaims(counted, RIG.appender, presumed);
+
+  @AfterAll
+  static void close() {
+    RIG.close();
+  }
+
+  @Test
+  void what_is_free_is_taken_and_given_back_without_a_question() throws Exception {
+    assertThat(take("free", "one")).isTrue();
+    command(
+        () -> {
+          claims.release("shop", "key", "free", "one");
+          return true;
+        });
+
+    assertThat(questions).hasValue(0);
+    assertThat(take("free", "two")).isTrue();
+  }
+
+  @Test
+  void what_was_presumed_in_vain_is_looked_up_the_next_time() throws Exception {
+    take("held", "one");
+
+    assertThatThrownBy(() -> take("held", "two")).isInstanceOf(ConcurrencyException.class);
+    assertThat(take("held", "two")).isFalse();
+    assertThat(questions).hasValue(1);
+  }
+
+  @Test
+  void a_refusal_that_rests_on_what_is_not_so_is_a_lost_race() throws Exception {
+    take("refused", "one");
+
+    assertThatThrownBy(() -> refused("refused")).isInstanceOf(ConcurrencyException.class);
+    assertThatThrownBy(() -> refused("open")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void within_another_unit_of_work_nothing_is_presumed() throws Exception {
+    take("outer", "one");
+    UnitOfWork<?> outer = DefaultUnitOfWork.startAndGet(null);
+
+    assertThat(take("outer", "two")).isFalse();
+    outer.commit();
+  }
+
+  private boolean take(String key, String owner) throws Exception {
+    return command(() -> claims.take("shop", "key", key, owner));
+  }
+
+  private void refused(String key) throws Exception {
+    command(
+        () -> {
+          claims.take("shop", "key", key, "two");
+          throw new IllegalArgumentException(key);
+        });
+  }
+
+  private boolean command(Callable<Boolean> handler) throws Exception {
+    UnitOfWork<CommandMessage<?>> unit =
+        DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("take"));
+    boolean result;
+    try {
+      result = (Boolean) presumed.handle(unit, handler::call);
+    } catch (Exception e) {
+      unit.rollback(e);
+      throw e;
+    }
+    unit.commit();
+    return result;
+  }
+}
