@@ -6,7 +6,9 @@ import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.read.AggregateCache;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,19 @@ class Lamp {
   @CommandHandler
   Lamp(LampCommand.Install command) {
     apply(new LampEvent.Installed(command.lamp(), command.room()));
+  }
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  boolean handle(LampCommand.Provide command) {
+    if (command.lit() && brightness == 0) {
+      throw new TooDark();
+    }
+    if (id == null) {
+      apply(new LampEvent.Installed(command.lamp(), "anywhere"));
+      return true;
+    }
+    return false;
   }
 
   @CommandHandler

@@ -6,6 +6,11 @@ public sealed interface LampCommand {
 
   record Install(@TargetAggregateIdentifier String lamp, String room) implements LampCommand {}
 
+  /// Installs one that is not there yet, which is dark.
+  ///
+  /// @param lit whether a dark one is refused
+  record Provide(@TargetAggregateIdentifier String lamp, boolean lit) implements LampCommand {}
+
   record Light(@TargetAggregateIdentifier String lamp, int brightness) implements LampCommand {}
 
   /// By one.

@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -96,8 +97,8 @@ public final class Appender implements AutoCloseable {
   private void write(UnitOfWork<?> unitOfWork, StagedAppend staged) {
     try {
       judgeAndWrite(unitOfWork, staged);
-    } catch (ConcurrencyException lost) {
-      staged.companions().doubtPresumed();
+    } catch (ConcurrencyException | AggregateStreamCreationException lost) {
+      staged.companions().presumedInVain();
       throw lost;
     }
   }
@@ -113,6 +114,8 @@ public final class Appender implements AutoCloseable {
       if (!request.events().isEmpty()) {
         Written.leave(unitOfWork, position);
       }
+    } else {
+      request.companions().presumed().ifPresent(rehearsal::require);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What goes with the events of a unit of work: what it has read, and rests on; the claims that it
@@ -16,30 +15,28 @@ final class Companions {
   private final Map<String, Long> streamEnds;
   private final Map<Claim, Optional<String>> claimsRead;
   private final Map<Claim.Holder, Long> countsRead;
-  private final Map<Claim, Consumer<Claim>> presumed;
   private final Map<Claim, Optional<String>> claimsChanged = new LinkedHashMap<>();
   private final List<Statement> statements = new ArrayList<>();
+  private final List<Runnable> inVain = new ArrayList<>();
+  private @Nullable Companions presumed;
   private @Nullable KeptAnswer answer;
 
   Companions() {
-    this(
-        new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+    this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
   }
 
   private Companions(
       Map<String, Long> streamEnds,
       Map<Claim, Optional<String>> claimsRead,
-      Map<Claim.Holder, Long> countsRead,
-      Map<Claim, Consumer<Claim>> presumed) {
+      Map<Claim.Holder, Long> countsRead) {
     this.streamEnds = streamEnds;
     this.claimsRead = claimsRead;
     this.countsRead = countsRead;
-    this.presumed = presumed;
   }
 
   /// The same reads, and changes of their own, which begin as these.
   Companions nested() {
-    Companions nested = new Companions(streamEnds, claimsRead, countsRead, presumed);
+    Companions nested = new Companions(streamEnds, claimsRead, countsRead);
     nested.changeAs(this);
     return nested;
   }
@@ -72,27 +69,34 @@ final class Companions {
 
   /// Counts as read, and was not.
   ///
-  /// @param inVain is told if it is not so
-  void presume(Claim claim, Optional<String> owner, Consumer<Claim> inVain) {
+  /// @param inVain what to do if it is not so
+  void presume(Claim claim, Optional<String> owner, Runnable inVain) {
     read(claim, owner);
-    presumed.put(claim, inVain);
+    presumption().read(claim, owner);
+    this.inVain.add(inVain);
+  }
+
+  /// The same of a stream that has no event yet.
+  void presumeNew(String stream, Runnable inVain) {
+    endsAt(stream, StoreState.NO_EVENT);
+    presumption().endsAt(stream, StoreState.NO_EVENT);
+    this.inVain.add(inVain);
+  }
+
+  private Companions presumption() {
+    Companions presumption = presumed == null ? new Companions() : presumed;
+    presumed = presumption;
+    return presumption;
   }
 
   /// What is presumed, alone; nothing if all was read.
-  Optional<Companions> presumption() {
-    if (presumed.isEmpty()) {
-      return Optional.empty();
-    }
-    Companions presumption = new Companions();
-    presumed.forEach(
-        (claim, inVain) ->
-            presumption.presume(claim, claimsRead.getOrDefault(claim, Optional.empty()), inVain));
-    return Optional.of(presumption);
+  Optional<Companions> presumed() {
+    return Optional.ofNullable(presumed);
   }
 
   /// Some of it was not so.
-  void doubtPresumed() {
-    presumed.forEach((claim, inVain) -> inVain.accept(claim));
+  void presumedInVain() {
+    inVain.forEach(Runnable::run);
   }
 
   void counted(Claim.Holder holder, long claims) {

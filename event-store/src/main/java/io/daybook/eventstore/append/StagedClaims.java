@@ -12,12 +12,12 @@ public final class StagedClaims implements Claims {
 
   private final JdbcClient database;
   private final Appender appender;
-  private final PresumedClaims presumed;
+  private final Presumptions presumptions;
 
-  public StagedClaims(DataSource dataSource, Appender appender, PresumedClaims presumed) {
+  public StagedClaims(DataSource dataSource, Appender appender, Presumptions presumptions) {
     this.database = JdbcClient.create(dataSource);
     this.appender = appender;
-    this.presumed = presumed;
+    this.presumptions = presumptions;
   }
 
   @Override
@@ -60,8 +60,8 @@ public final class StagedClaims implements Claims {
   private void presume(Companions companions, Claim claim, Optional<String> likely) {
     boolean known =
         companions.claimsChanged().containsKey(claim) || companions.claimsRead().containsKey(claim);
-    if (!known && presumed.covers(claim)) {
-      companions.presume(claim, likely, presumed::doubt);
+    if (!known) {
+      presumptions.presume(claim, likely);
     }
   }
 

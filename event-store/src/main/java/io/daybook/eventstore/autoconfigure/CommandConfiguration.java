@@ -1,6 +1,6 @@
 package io.daybook.eventstore.autoconfigure;
 
-import io.daybook.eventstore.append.PresumedClaims;
+import io.daybook.eventstore.append.Presumptions;
 import io.daybook.eventstore.read.LateCheck;
 import io.daybook.eventstore.read.StreamCache;
 import java.util.concurrent.Executors;
@@ -33,7 +33,7 @@ class CommandConfiguration {
       org.axonframework.config.Configuration axon,
       DuplicateCommandHandlerResolver duplicates,
       StreamCache streams,
-      PresumedClaims presumed) {
+      Presumptions presumptions) {
     SimpleCommandBus bus =
         SimpleCommandBus.builder()
             .transactionManager(NoTransactionManager.INSTANCE)
@@ -44,7 +44,7 @@ class CommandConfiguration {
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
     bus.registerHandlerInterceptor(new LateCheck(streams));
-    bus.registerHandlerInterceptor(presumed);
+    bus.registerHandlerInterceptor(presumptions);
     return bus;
   }
 

@@ -7,7 +7,7 @@ import io.daybook.eventstore.Positions;
 import io.daybook.eventstore.Premises;
 import io.daybook.eventstore.TableChanges;
 import io.daybook.eventstore.append.Appender;
-import io.daybook.eventstore.append.PresumedClaims;
+import io.daybook.eventstore.append.Presumptions;
 import io.daybook.eventstore.append.StagedAnswers;
 import io.daybook.eventstore.append.StagedClaims;
 import io.daybook.eventstore.append.StagedPremises;
@@ -163,10 +163,12 @@ class EngineConfiguration {
   PostgresEventStore eventStore(
       PostgresEventStorageEngine engine,
       EventReader reader,
+      Presumptions presumptions,
       org.axonframework.config.Configuration axon) {
     return new PostgresEventStore(
         engine,
         reader,
+        presumptions,
         axon.messageMonitor(EventStore.class, "eventStore"),
         axon.getComponent(EventBusSpanFactory.class));
   }
@@ -179,13 +181,13 @@ class EngineConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Claims claims(DataSource database, Appender appender, PresumedClaims presumed) {
-    return new StagedClaims(database, appender, presumed);
+  Claims claims(DataSource database, Appender appender, Presumptions presumptions) {
+    return new StagedClaims(database, appender, presumptions);
   }
 
   @Bean
-  PresumedClaims presumedClaims(DataSource database) {
-    return new PresumedClaims(database);
+  Presumptions presumptions(DataSource database, Appender appender) {
+    return new Presumptions(database, appender);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.postgres;
 
+import io.daybook.eventstore.append.Presumptions;
 import io.daybook.eventstore.read.EventReader;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -18,15 +19,18 @@ public final class PostgresEventStore extends AbstractEventStore {
 
   private final PostgresEventStorageEngine engine;
   private final EventReader reader;
+  private final Presumptions presumptions;
 
   public PostgresEventStore(
       PostgresEventStorageEngine engine,
       EventReader reader,
+      Presumptions presumptions,
       MessageMonitor<? super EventMessage<?>> monitor,
       EventBusSpanFactory spans) {
     super(new Settings(engine, monitor, spans));
     this.engine = engine;
     this.reader = reader;
+    this.presumptions = presumptions;
   }
 
   private static final class Settings extends AbstractEventStore.Builder {
@@ -42,7 +46,18 @@ public final class PostgresEventStore extends AbstractEventStore {
 
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier) {
-    return withStaged(engine.load(aggregateIdentifier), aggregateIdentifier, 0);
+    return withStaged(stored(aggregateIdentifier), aggregateIdentifier, 0);
+  }
+
+  private DomainEventStream stored(String stream) {
+    if (!reader.knows(stream) && presumptions.isNew(stream)) {
+      return DomainEventStream.empty();
+    }
+    DomainEventStream stored = engine.load(stream);
+    if (!stored.hasNext()) {
+      presumptions.wasMissing();
+    }
+    return stored;
   }
 
   @Override

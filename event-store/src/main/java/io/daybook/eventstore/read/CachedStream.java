@@ -17,6 +17,9 @@ record CachedStream(
   static final long MOST_BYTES = 256 * 1024;
   private static final long OVERHEAD = 256;
 
+  /// Before its first event.
+  static final CachedStream NEW = new CachedStream(null, 0, List.of(), OVERHEAD);
+
   /// Empty if it does not lend itself: it is long, large, or upcasters have changed its number of events.
   static @Nullable CachedStream of(
       @Nullable EventRow snapshot,

@@ -118,6 +118,11 @@ public final class EventReader {
         remembered(stream, snapshot, snapshot.sequence() + 1, read.subList(1, read.size()), asOf));
   }
 
+  /// Whether this node has lately seen that there is such a stream, or that there is none.
+  public boolean knows(String stream) {
+    return cache.knows(stream);
+  }
+
   /// The events of a stream from a sequence number on.
   public DomainEventStream eventsOf(String stream, long firstSequence) {
     long asOf = cache.freshen();

@@ -181,17 +181,26 @@ public final class StreamCache {
   /// @param position at which it had grown, or a later one
   private void grown(String stream, long sequence, long position, @Nullable Committed added) {
     @Nullable End before = ends.remove(stream);
-    End now = new End(sequence, position);
-    ends.put(stream, before == null ? now : now.andBefore(before));
+    End told = new End(sequence, position);
+    End end = before == null ? told : told.andBefore(before);
+    ends.put(stream, end);
     if (ends.size() > ENDS_KEPT) {
       forgotten = Math.max(forgotten, ends.pollFirstEntry().getValue().position());
     }
     @Nullable CachedStream known = streams.get(stream);
+    if (known == null && added != null && end.sequence() == 0) {
+      known = CachedStream.NEW;
+    }
     if (known != null && sequence > known.last()) {
       @Nullable CachedStream longer =
           added == null ? null : known.with(added.event(), added.size());
       replace(stream, longer);
     }
+  }
+
+  /// Whether it has been read or written here lately.
+  synchronized boolean knows(String stream) {
+    return streams.containsKey(stream) || ends.containsKey(stream);
   }
 
   synchronized @Nullable CachedStream get(String stream) {

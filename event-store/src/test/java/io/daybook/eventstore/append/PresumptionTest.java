@@ -33,8 +33,8 @@ class PresumptionTest {
           return super.getConnection();
         }
       };
-  private final PresumedClaims presumed = new PresumedClaims(counted);
-  private final StagedClaims claims = new StagedClaims(counted, RIG.appender, presumed);
+  private final Presumptions presumptions = new Presumptions(counted, RIG.appender);
+  private final StagedClaims claims = new StagedClaims(counted, RIG.appender, presumptions);
 
   @AfterAll
   static void close() {
@@ -72,6 +72,19 @@ class PresumptionTest {
   }
 
   @Test
+  void a_stream_is_presumed_to_be_new_once_a_command_of_that_name_has_found_none()
+      throws Exception {
+    assertThat(command(() -> presumptions.isNew("shop/first"))).isFalse();
+    command(
+        () -> {
+          presumptions.wasMissing();
+          return true;
+        });
+
+    assertThat(command(() -> presumptions.isNew("shop/second"))).isTrue();
+  }
+
+  @Test
   void within_another_unit_of_work_nothing_is_presumed() throws Exception {
     take("outer", "one");
     UnitOfWork<?> outer = DefaultUnitOfWork.startAndGet(null);
@@ -97,7 +110,7 @@ class PresumptionTest {
         DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("take"));
     boolean result;
     try {
-      result = (Boolean) presumed.handle(unit, handler::call);
+      result = (Boolean) presumptions.handle(unit, handler::call);
     } catch (Exception e) {
       unit.rollback(e);
       throw e;

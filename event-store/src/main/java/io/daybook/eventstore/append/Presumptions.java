@@ -1,0 +1,110 @@
+package io.daybook.eventstore.append;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/// Lets a command begin an aggregate as if it were new, take a claim as if nobody held it, and give one
+/// back as if it were held, without a question to the database before it: nearly always it is so. Whether
+/// it is, is judged when the command is written, as everything that was read. One that is refused is not
+/// written, so the question is asked then. A decision on what is not so has lost a race and is made again;
+/// and what was presumed in vain is looked up from then on.
+///
+/// Only for commands that nothing else depends on: one within another unit of work would undo all of it.
+public final class Presumptions implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+  private static final String COVERED = Presumptions.class.getName();
+  private static final int MOST_DOUBTED = 4_096;
+
+  private final Appender appender;
+  private final Rehearsal rehearsal;
+  private final Set<Object> doubted = Collections.synchronizedSet(lastDoubted());
+
+  /// The names of the commands whose aggregate was not there when it was last looked for.
+  private final Set<String> beginning = ConcurrentHashMap.newKeySet();
+
+  public Presumptions(DataSource database, Appender appender) {
+    this.appender = appender;
+    this.rehearsal = new Rehearsal(database);
+  }
+
+  /// What the current unit of work would have of a claim, if that is to be presumed.
+  void presume(Claim claim, Optional<String> likely) {
+    if (command().isPresent() && !doubted.contains(claim)) {
+      appender.companions().presume(claim, likely, () -> doubted.add(claim));
+    }
+  }
+
+  /// Whether the current command begins this stream, as those of its name do.
+  public boolean isNew(String stream) {
+    Optional<String> begun =
+        command().filter(name -> beginning.contains(name) && !doubted.contains(stream));
+    begun.ifPresent(name -> appender.companions().presumeNew(stream, () -> wasThere(name, stream)));
+    return begun.isPresent();
+  }
+
+  private void wasThere(String name, String stream) {
+    beginning.remove(name);
+    doubted.add(stream);
+  }
+
+  /// The current command has looked for an aggregate that is not there.
+  public void wasMissing() {
+    command().ifPresent(beginning::add);
+  }
+
+  /// Its name, if what it presumes will be checked.
+  private Optional<String> command() {
+    return CurrentUnitOfWork.isStarted()
+        ? Optional.ofNullable(CurrentUnitOfWork.get().getResource(COVERED))
+        : Optional.empty();
+  }
+
+  /// @throws ConcurrencyException if it was decided on what is not so
+  @Override
+  public @Nullable Object handle(
+      UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+    if (unitOfWork.parent().isEmpty()) {
+      unitOfWork.resources().put(COVERED, unitOfWork.getMessage().getCommandName());
+    }
+    try {
+      return chain.proceed();
+    } catch (Exception refusal) {
+      requireTrue(unitOfWork, refusal);
+      throw refusal;
+    }
+  }
+
+  private void requireTrue(UnitOfWork<?> unitOfWork, Exception refusal) {
+    Optional<Companions> companions = StagedAppend.find(unitOfWork).map(StagedAppend::companions);
+    try {
+      companions.flatMap(Companions::presumed).ifPresent(rehearsal::require);
+    } catch (ConcurrencyException | AggregateStreamCreationException lost) {
+      companions.orElseThrow().presumedInVain();
+      lost.addSuppressed(refusal);
+      throw lost;
+    }
+  }
+
+  private static Set<Object> lastDoubted() {
+    return Collections.newSetFromMap(
+        new LinkedHashMap<>() {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Object, Boolean> eldest) {
+            return size() > MOST_DOUBTED;
+          }
+        });
+  }
+}
