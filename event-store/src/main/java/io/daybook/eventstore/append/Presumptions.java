@@ -12,7 +12,6 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,7 @@ public final class Presumptions implements MessageHandlerInterceptor<CommandMess
     Optional<Companions> companions = StagedAppend.find(unitOfWork).map(StagedAppend::companions);
     try {
       companions.flatMap(Companions::presumed).ifPresent(rehearsal::require);
-    } catch (ConcurrencyException | AggregateStreamCreationException lost) {
+    } catch (ConcurrencyException lost) {
       companions.orElseThrow().presumedInVain();
       lost.addSuppressed(refusal);
       throw lost;
