@@ -15,6 +15,11 @@ public interface IdempotencyRecords {
   /// answer.
   boolean tryLock(String tenant, String caller, String key);
 
+  /// What the current command has to answer again. A key that is seen for the first time is presumed to be
+  /// new: if it is not, the command loses a race with the earlier one when it is written or refused, and
+  /// its next try finds the answer.
+  Optional<StoredAnswer> earlier(String tenant, String caller, String key);
+
   Optional<StoredAnswer> find(String tenant, String caller, String key);
 
   /// Keeps an answer, with the position that the unit of work's events will have come to.

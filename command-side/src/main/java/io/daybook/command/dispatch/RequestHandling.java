@@ -87,7 +87,7 @@ public final class RequestHandling implements MessageHandlerInterceptor<CommandM
       throw Rejection.of(KernelRejection.IDEMPOTENCY_KEY_IN_USE)
           .with("Idempotency-Key", key, "belongs to a request that is still running");
     }
-    Optional<StoredAnswer> answer = answered(message);
+    Optional<StoredAnswer> answer = records.earlier(tenant, caller, key);
     if (answer.isPresent() && !answer.get().answer().requestHash().equals(hash(metaData))) {
       throw Rejection.of(KernelRejection.IDEMPOTENCY_KEY_REUSED)
           .with("Idempotency-Key", key, "belongs to another request");

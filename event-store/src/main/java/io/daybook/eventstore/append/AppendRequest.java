@@ -1,5 +1,6 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.read.Remembered;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,11 +17,18 @@ final class AppendRequest {
 
   private final List<NewEvent> events;
   private final Companions companions;
+  private final List<Remembered> remembered;
   private final long size;
   private final CompletableFuture<Long> outcome = new CompletableFuture<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
   AppendRequest(List<NewEvent> events, Companions companions) {
+    this(events, companions, List.of());
+  }
+
+  /// @param remembered what it was decided on
+  AppendRequest(List<NewEvent> events, Companions companions, List<Remembered> remembered) {
+    this.remembered = List.copyOf(remembered);
     this.events = List.copyOf(events);
     this.companions = companions;
     this.size = events.stream().mapToLong(NewEvent::size).sum();
@@ -32,6 +40,10 @@ final class AppendRequest {
 
   Companions companions() {
     return companions;
+  }
+
+  List<Remembered> remembered() {
+    return remembered;
   }
 
   /// In bytes.

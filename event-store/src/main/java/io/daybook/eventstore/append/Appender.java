@@ -6,10 +6,12 @@ import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.form.MetadataForm;
 import io.daybook.eventstore.form.StoredType;
 import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.read.Remembered;
 import io.daybook.eventstore.read.StreamCache;
 import io.daybook.eventstore.read.Tail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -47,13 +49,14 @@ public final class Appender implements AutoCloseable {
     this.types = types;
     this.metadata = metadata;
     this.hashing = log != null;
-    this.rehearsal = new Rehearsal(database);
+    this.rehearsal = new Rehearsal(database, cache);
     this.writer =
         new Writer(
             database,
             limits,
             log,
             tail::isHeardElsewhere,
+            cache,
             batch -> {
               cache.committed(batch.behind(), batch.head(), committed(batch));
               tail.committed(
@@ -104,7 +107,8 @@ public final class Appender implements AutoCloseable {
   }
 
   private void judgeAndWrite(UnitOfWork<?> unitOfWork, StagedAppend staged) {
-    AppendRequest request = new AppendRequest(staged.events(), staged.companions());
+    AppendRequest request =
+        new AppendRequest(staged.events(), staged.companions(), Remembered.of(unitOfWork));
     if (DryRunRequest.isMadeBy(unitOfWork)) {
       rehearsal.run(request);
       throw new DryRun(staged.events().stream().<EventMessage<?>>map(NewEvent::message).toList());
@@ -115,8 +119,15 @@ public final class Appender implements AutoCloseable {
         Written.leave(unitOfWork, position);
       }
     } else {
-      request.companions().presumed().ifPresent(rehearsal::require);
+      rehearsal.require(request.companions().presumed(), request.remembered());
     }
+  }
+
+  /// What a unit of work that writes nothing has taken for granted.
+  ///
+  /// @throws ConcurrencyException if it is not so
+  void require(Optional<Companions> presumed, List<Remembered> remembered) {
+    rehearsal.require(presumed, remembered);
   }
 
   private NewEvent row(EventMessage<?> event, Serializer serializer) {

@@ -1,6 +1,7 @@
 package io.daybook.eventstore.append;
 
 import io.daybook.eventstore.audit.MerkleLog;
+import io.daybook.eventstore.read.StreamCache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,10 +16,16 @@ final class BatchAttempts {
   private final List<AppendRequest> requests;
   private final @Nullable MerkleLog log;
   private final BooleanSupplier heard;
+  private final StreamCache memory;
   private @Nullable JudgedBatch inDoubt;
 
   BatchAttempts(
-      Mark mark, List<AppendRequest> requests, @Nullable MerkleLog log, BooleanSupplier heard) {
+      Mark mark,
+      List<AppendRequest> requests,
+      @Nullable MerkleLog log,
+      BooleanSupplier heard,
+      StreamCache memory) {
+    this.memory = memory;
     this.mark = mark;
     this.requests = requests;
     this.log = log;
@@ -29,7 +36,7 @@ final class BatchAttempts {
   /// @return the batch as it is in the store now
   JudgedBatch run(Connection connection) throws SQLException {
     BatchTransaction transaction =
-        new BatchTransaction(connection, mark, log, heard.getAsBoolean());
+        new BatchTransaction(connection, mark, log, heard.getAsBoolean(), memory);
     @Nullable JudgedBatch before = inDoubt;
     if (before != null && transaction.wasCommitted()) {
       return before;

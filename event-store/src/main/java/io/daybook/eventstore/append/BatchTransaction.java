@@ -4,6 +4,7 @@ import io.daybook.eventstore.append.StateQueries.Locked;
 import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.audit.SealRow;
 import io.daybook.eventstore.audit.StoreHead;
+import io.daybook.eventstore.read.StreamCache;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,21 +28,25 @@ final class BatchTransaction {
   private final Mark mark;
   private final @Nullable MerkleLog log;
   private final boolean told;
+  private final StreamCache memory;
   private @Nullable Insertion last;
 
   /// @param connection that does not commit by itself
   /// @param told whether other nodes are told of what is appended
-  BatchTransaction(Connection connection, Mark mark, @Nullable MerkleLog log, boolean told) {
+  BatchTransaction(
+      Connection connection, Mark mark, @Nullable MerkleLog log, boolean told, StreamCache memory) {
     this.connection = connection;
     this.mark = mark;
     this.log = log;
     this.told = told;
+    this.memory = memory;
   }
 
   /// Everything but what [#commit] sends, so that a caller knows on which side of it a failure was.
   JudgedBatch prepare(List<AppendRequest> requests) throws SQLException {
     Locked store = StateQueries.lock(connection, requests);
-    Judge judge = new Judge(store.state());
+    memory.reach(connection, store.head().position());
+    Judge judge = new Judge(store.state(), memory);
     JudgedBatch batch = new JudgedBatch(store.head().position());
     for (AppendRequest request : requests) {
       Optional<RuntimeException> refusal = judge.judge(request);

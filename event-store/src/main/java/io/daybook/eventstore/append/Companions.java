@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What goes with the events of a unit of work: what it has read, and rests on; the claims that it
@@ -20,6 +21,7 @@ final class Companions {
   private final List<Runnable> inVain = new ArrayList<>();
   private @Nullable Companions presumed;
   private @Nullable KeptAnswer answer;
+  private KeptAnswer.@Nullable Key unanswered;
 
   Companions() {
     this(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
@@ -83,6 +85,13 @@ final class Companions {
     this.inVain.add(inVain);
   }
 
+  /// The same of a request that has no answer yet.
+  void presumeUnanswered(KeptAnswer.Key key, Runnable inVain) {
+    unanswered = key;
+    presumption().unanswered = key;
+    this.inVain.add(inVain);
+  }
+
   private Companions presumption() {
     Companions presumption = presumed == null ? new Companions() : presumed;
     presumed = presumption;
@@ -129,6 +138,12 @@ final class Companions {
 
   Optional<KeptAnswer> answer() {
     return Optional.ofNullable(answer);
+  }
+
+  /// Under which there must be no answer yet.
+  Stream<KeptAnswer.Key> keys() {
+    return Stream.concat(answer().map(KeptAnswer::key).stream(), Stream.ofNullable(unanswered))
+        .distinct();
   }
 
   /// Whether there is anything to write. What was only read is of no interest to anyone if nothing was

@@ -1,5 +1,7 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.read.Remembered;
+import io.daybook.eventstore.read.StreamCache;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   private final StoreState state;
+  private final StreamCache memory;
 
-  Judge(StoreState state) {
+  /// @param memory that knows where other nodes have added something by now
+  Judge(StoreState state, StreamCache memory) {
     this.state = state;
+    this.memory = memory;
   }
 
   /// Why the request cannot be written; nothing if it can, and then it counts for those after it.
@@ -31,6 +36,9 @@ final class Judge {
     @Nullable RuntimeException refusal = streams(request);
     if (refusal == null) {
       refusal = premises(request.companions());
+    }
+    if (refusal == null) {
+      refusal = remembered(request);
     }
     return refusal == null ? answer(request.companions()) : refusal;
   }
@@ -82,11 +90,21 @@ final class Judge {
     return null;
   }
 
+  private @Nullable RuntimeException remembered(AppendRequest request) {
+    for (Remembered taken : request.remembered()) {
+      if (!memory.isCurrent(taken)) {
+        return new ConcurrencyException("Another node has added to " + taken.stream());
+      }
+    }
+    return null;
+  }
+
   private @Nullable RuntimeException answer(Companions companions) {
     return companions
-        .answer()
-        .filter(kept -> state.isAnswered(kept.key()))
-        .map(kept -> new ConcurrencyException(kept.key() + " has been answered meanwhile"))
+        .keys()
+        .filter(state::isAnswered)
+        .findFirst()
+        .map(key -> new ConcurrencyException(key + " has been answered meanwhile"))
         .orElse(null);
   }
 }

@@ -1,12 +1,12 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.read.Remembered;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -15,11 +15,12 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/// Lets a command begin an aggregate as if it were new, take a claim as if nobody held it, and give one
-/// back as if it were held, without a question to the database before it: nearly always it is so. Whether
-/// it is, is judged when the command is written, as everything that was read. One that is refused is not
-/// written, so the question is asked then. A decision on what is not so has lost a race and is made again;
-/// and what was presumed in vain is looked up from then on.
+/// Lets a command begin an aggregate as if it were new, take a claim as if nobody held it, give one back as
+/// if it were held, carry out a request as if it were the first of its key, and decide on what this node
+/// remembers as if no other had added to it, without a question to the database before it: nearly always
+/// it is so. Whether it is, is judged when the command is written, as everything that was read. One that
+/// is refused is not written, so the question is asked then. A decision on what is not so has lost a race
+/// and is made again; and what was presumed in vain is looked up from then on.
 ///
 /// Only for commands that nothing else depends on: one within another unit of work would undo all of it.
 public final class Presumptions implements MessageHandlerInterceptor<CommandMessage<?>> {
@@ -28,15 +29,13 @@ public final class Presumptions implements MessageHandlerInterceptor<CommandMess
   private static final int MOST_DOUBTED = 4_096;
 
   private final Appender appender;
-  private final Rehearsal rehearsal;
   private final Set<Object> doubted = Collections.synchronizedSet(lastDoubted());
 
   /// The names of the commands whose aggregate was not there when it was last looked for.
   private final Set<String> beginning = ConcurrentHashMap.newKeySet();
 
-  public Presumptions(DataSource database, Appender appender) {
+  public Presumptions(Appender appender) {
     this.appender = appender;
-    this.rehearsal = new Rehearsal(database);
   }
 
   /// What the current unit of work would have of a claim, if that is to be presumed.
@@ -44,6 +43,15 @@ public final class Presumptions implements MessageHandlerInterceptor<CommandMess
     if (command().isPresent() && !doubted.contains(claim)) {
       appender.companions().presume(claim, likely, () -> doubted.add(claim));
     }
+  }
+
+  /// Whether the current unit of work carries out a request as the first of its key.
+  boolean isFirst(KeptAnswer.Key key) {
+    boolean first = command().isPresent() && !doubted.contains(key);
+    if (first) {
+      appender.companions().presumeUnanswered(key, () -> doubted.add(key));
+    }
+    return first;
   }
 
   /// Whether the current command begins this stream, as those of its name do.
@@ -77,6 +85,8 @@ public final class Presumptions implements MessageHandlerInterceptor<CommandMess
       UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
     if (unitOfWork.parent().isEmpty()) {
       unitOfWork.resources().put(COVERED, unitOfWork.getMessage().getCommandName());
+      Remembered.allow(unitOfWork);
+      unitOfWork.onCommit(this::requireWhereNothingIsStaged);
     }
     try {
       return chain.proceed();
@@ -86,12 +96,19 @@ public final class Presumptions implements MessageHandlerInterceptor<CommandMess
     }
   }
 
+  /// What is staged is judged by the appender.
+  private void requireWhereNothingIsStaged(UnitOfWork<?> committing) {
+    if (StagedAppend.find(committing).isEmpty()) {
+      appender.require(Optional.empty(), Remembered.of(committing));
+    }
+  }
+
   private void requireTrue(UnitOfWork<?> unitOfWork, Exception refusal) {
     Optional<Companions> companions = StagedAppend.find(unitOfWork).map(StagedAppend::companions);
     try {
-      companions.flatMap(Companions::presumed).ifPresent(rehearsal::require);
+      appender.require(companions.flatMap(Companions::presumed), Remembered.of(unitOfWork));
     } catch (ConcurrencyException lost) {
-      companions.orElseThrow().presumedInVain();
+      companions.ifPresent(Companions::presumedInVain);
       lost.addSuppressed(refusal);
       throw lost;
     }

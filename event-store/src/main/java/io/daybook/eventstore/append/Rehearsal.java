@@ -1,5 +1,7 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.read.Remembered;
+import io.daybook.eventstore.read.StreamCache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -7,30 +9,40 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
-/// A dry run's append: judged like any other against the store as it is now, and not written.
+/// What is judged like any append, against the store as it is now, and not written: a dry run's, and that
+/// of a command which has nothing to write.
 final class Rehearsal {
 
   private final DataSource database;
 
-  Rehearsal(DataSource database) {
+  private final StreamCache memory;
+
+  Rehearsal(DataSource database, StreamCache memory) {
     this.database = database;
+    this.memory = memory;
   }
 
+  /// @throws org.axonframework.modelling.command.ConcurrencyException if something is not as it was read
   void run(AppendRequest request) {
+    if (!request.remembered().isEmpty()) {
+      memory.refresh();
+    }
     Optional<RuntimeException> refusal = judge(request);
     if (refusal.isPresent()) {
       throw refusal.get();
     }
   }
 
-  /// @throws org.axonframework.modelling.command.ConcurrencyException if something is not as it was read
-  void require(Companions read) {
-    run(new AppendRequest(List.of(), read));
+  /// The same of what was taken for granted alone.
+  void require(Optional<Companions> presumed, List<Remembered> remembered) {
+    if (presumed.isPresent() || !remembered.isEmpty()) {
+      run(new AppendRequest(List.of(), presumed.orElseGet(Companions::new), remembered));
+    }
   }
 
   private Optional<RuntimeException> judge(AppendRequest request) {
     try (Connection connection = database.getConnection()) {
-      return new Judge(StateQueries.read(connection, List.of(request))).judge(request);
+      return new Judge(StateQueries.read(connection, List.of(request)), memory).judge(request);
     } catch (SQLException e) {
       throw new EventStoreException("The event store cannot be read", e);
     }

@@ -19,9 +19,11 @@ public final class StagedAnswers implements IdempotencyRecords {
 
   private final JdbcClient database;
   private final Appender appender;
+  private final Presumptions presumptions;
   private final Set<KeptAnswer.Key> running = ConcurrentHashMap.newKeySet();
 
-  public StagedAnswers(DataSource dataSource, Appender appender) {
+  public StagedAnswers(DataSource dataSource, Appender appender, Presumptions presumptions) {
+    this.presumptions = presumptions;
     this.database = JdbcClient.create(dataSource);
     this.appender = appender;
   }
@@ -37,6 +39,13 @@ public final class StagedAnswers implements IdempotencyRecords {
       CurrentUnitOfWork.get().root().onCleanup(over -> running.remove(held));
     }
     return first;
+  }
+
+  @Override
+  public Optional<StoredAnswer> earlier(String tenant, String caller, String key) {
+    return presumptions.isFirst(new KeptAnswer.Key(tenant, caller, key))
+        ? Optional.empty()
+        : find(tenant, caller, key);
   }
 
   @Override

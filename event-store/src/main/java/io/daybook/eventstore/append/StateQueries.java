@@ -85,7 +85,7 @@ final class StateQueries {
   private void companions(List<AppendRequest> batch) throws SQLException {
     owners(all(batch, request -> claims(request.companions())));
     counts(all(batch, request -> request.companions().countsRead().keySet().stream()));
-    answered(all(batch, request -> request.companions().answer().map(KeptAnswer::key).stream()));
+    answered(all(batch, request -> request.companions().keys()));
   }
 
   private static Stream<String> streams(AppendRequest request) {

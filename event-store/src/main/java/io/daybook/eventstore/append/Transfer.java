@@ -3,6 +3,7 @@ package io.daybook.eventstore.append;
 import io.daybook.eventstore.audit.EventContent;
 import io.daybook.eventstore.form.MetadataForm;
 import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.read.StreamCache;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -27,7 +28,8 @@ public final class Transfer implements AutoCloseable {
   public Transfer(DataSource database, TypeIds types, MetadataForm metadata) {
     this.types = types;
     this.metadata = metadata;
-    this.writer = new Writer(database, LIMITS, null, () -> true, batch -> {});
+    StreamCache none = new StreamCache(database, 0, LIMITS.patience());
+    this.writer = new Writer(database, LIMITS, null, () -> true, none, batch -> {});
   }
 
   /// All of them in one transaction, and with them a change of another table.

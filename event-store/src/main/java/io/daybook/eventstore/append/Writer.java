@@ -1,6 +1,7 @@
 package io.daybook.eventstore.append;
 
 import io.daybook.eventstore.audit.MerkleLog;
+import io.daybook.eventstore.read.StreamCache;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Writer implements AutoCloseable {
   private final @Nullable MerkleLog merkleLog;
   private final RequestQueue queue;
   private final BooleanSupplier heard;
+  private final StreamCache memory;
   private final Consumer<JudgedBatch> publication;
   private final Thread thread;
   private @Nullable Connection connection;
@@ -40,17 +42,20 @@ final class Writer implements AutoCloseable {
 
   /// @param merkleLog in which every batch is sealed, if there is one
   /// @param heard whether there may be other nodes that want to be told
+  /// @param memory that is told, within the transaction of a batch, how far the store has come
   /// @param publication is told of every batch that was committed, in order, before its callers are
   Writer(
       DataSource database,
       WriterLimits limits,
       @Nullable MerkleLog merkleLog,
       BooleanSupplier heard,
+      StreamCache memory,
       Consumer<JudgedBatch> publication) {
     this.database = database;
     this.limits = limits;
     this.merkleLog = merkleLog;
     this.heard = heard;
+    this.memory = memory;
     this.queue = new RequestQueue(limits);
     this.publication = publication;
     this.thread = Thread.ofPlatform().daemon().name("event-writer").start(this::run);
@@ -179,7 +184,8 @@ final class Writer implements AutoCloseable {
   /// room for its connection, or that still holds the old one's locks.
   private JudgedBatch transact(List<AppendRequest> batch)
       throws SQLException, InterruptedException {
-    BatchAttempts attempts = new BatchAttempts(new Mark(id, ++batches), batch, merkleLog, heard);
+    BatchAttempts attempts =
+        new BatchAttempts(new Mark(id, ++batches), batch, merkleLog, heard, memory);
     while (true) {
       try {
         return attempts.run(connected());

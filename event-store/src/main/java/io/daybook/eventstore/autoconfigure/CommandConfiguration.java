@@ -1,8 +1,6 @@
 package io.daybook.eventstore.autoconfigure;
 
 import io.daybook.eventstore.append.Presumptions;
-import io.daybook.eventstore.read.LateCheck;
-import io.daybook.eventstore.read.StreamCache;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
@@ -32,7 +30,6 @@ class CommandConfiguration {
   SimpleCommandBus commandBus(
       org.axonframework.config.Configuration axon,
       DuplicateCommandHandlerResolver duplicates,
-      StreamCache streams,
       Presumptions presumptions) {
     SimpleCommandBus bus =
         SimpleCommandBus.builder()
@@ -43,7 +40,6 @@ class CommandConfiguration {
             .build();
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-    bus.registerHandlerInterceptor(new LateCheck(streams));
     bus.registerHandlerInterceptor(presumptions);
     return bus;
   }

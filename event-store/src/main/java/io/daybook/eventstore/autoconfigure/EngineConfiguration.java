@@ -186,8 +186,8 @@ class EngineConfiguration {
   }
 
   @Bean
-  Presumptions presumptions(DataSource database, Appender appender) {
-    return new Presumptions(database, appender);
+  Presumptions presumptions(Appender appender) {
+    return new Presumptions(appender);
   }
 
   @Bean
@@ -204,8 +204,9 @@ class EngineConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  IdempotencyRecords idempotencyRecords(DataSource database, Appender appender) {
-    return new StagedAnswers(database, appender);
+  IdempotencyRecords idempotencyRecords(
+      DataSource database, Appender appender, Presumptions presumptions) {
+    return new StagedAnswers(database, appender, presumptions);
   }
 
   @Bean

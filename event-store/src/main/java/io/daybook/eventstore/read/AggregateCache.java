@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// used least, and where memory is short any of them, are read again.
 ///
 /// Nothing stale is decided on: whether its stream has grown on another node is asked of the database before
-/// an aggregate is handed out, or by the [LateCheck] when its command has decided. One whose command was
+/// an aggregate is handed out, or when its command has decided ([Remembered]). One whose command was
 /// rolled back is dropped by Axon's repository. Whoever uses an aggregate holds its lock.
 public final class AggregateCache implements Cache {
 
@@ -50,19 +50,16 @@ public final class AggregateCache implements Cache {
     if (known == null) {
       return null;
     }
-    if (known.isUnchanged() && known.isWhole(streams) && isChecked(known)) {
+    if (known.isUnchanged() && known.isWhole(streams) && isCurrent(known)) {
       return (V) known.entry();
     }
     remove(stream);
     return null;
   }
 
-  /// Now, unless it will be later.
-  private boolean isChecked(Kept aggregate) {
-    if (LateCheck.covers(aggregate)) {
-      return true;
-    }
-    streams.freshen();
+  private boolean isCurrent(Kept aggregate) {
+    long asOf = streams.freshen();
+    Remembered.note(aggregate.stream(), asOf);
     return aggregate.isWhole(streams);
   }
 

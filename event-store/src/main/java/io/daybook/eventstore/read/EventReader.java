@@ -102,6 +102,7 @@ public final class EventReader {
     long asOf = cache.freshen();
     @Nullable CachedStream known = cache.get(stream);
     if (known != null && (known.first() == 0 || known.snapshot() != null)) {
+      Remembered.note(stream, asOf);
       return DomainEventStream.concat(
           snapshot(known.snapshot(), snapshotSerializer), DomainEventStream.of(known.events()));
     }
@@ -128,6 +129,7 @@ public final class EventReader {
     long asOf = cache.freshen();
     @Nullable CachedStream known = cache.get(stream);
     if (known != null && known.first() <= firstSequence) {
+      Remembered.note(stream, asOf);
       int skipped = (int) Math.min(firstSequence - known.first(), known.events().size());
       return DomainEventStream.of(known.events().subList(skipped, known.events().size()));
     }

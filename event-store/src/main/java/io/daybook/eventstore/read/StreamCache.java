@@ -13,10 +13,11 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/// The streams that were used last, as objects. Nothing stale is ever served: before the first read of a
+/// The streams that were used last, as objects. Nothing stale is ever relied on: before the first read of a
 /// unit of work the database is asked whether other nodes have added anything, and what has grown is
 /// extended or forgotten. So a decision is made on what was committed when it began, at least; and what
-/// comes after that is found when its events are appended.
+/// comes after that is found when its events are appended. A command does not ask before it has decided:
+/// what it has [Remembered] is looked at by the writer, which knows where the store ends in any case.
 public final class StreamCache {
 
   private static final String CHECKED = StreamCache.class.getName();
@@ -30,11 +31,15 @@ public final class StreamCache {
   private static final String GROWN =
       "SELECT stream, sequence FROM event_store.event WHERE position > ? AND position <= ?";
 
-  private record End(long sequence, long position) {
+  /// @param elsewhere the last position at which the database told of growth that this node did not know
+  private record End(long sequence, long position, long elsewhere) {
 
     /// What is told twice may come late the second time.
     End andBefore(End other) {
-      return new End(Math.max(sequence, other.sequence), Math.max(position, other.position));
+      return sequence > other.sequence
+          ? new End(
+              sequence, Math.max(position, other.position), Math.max(elsewhere, other.elsewhere))
+          : new End(other.sequence, Math.max(position, other.position), other.elsewhere);
     }
   }
 
@@ -65,13 +70,15 @@ public final class StreamCache {
   /// An event that this node has committed, and its size in bytes.
   public record Committed(DomainEventMessage<?> event, long size) {}
 
-  /// Makes sure that what is read next is not older than the current unit of work, or than this call.
+  /// Makes sure that what is read next is not older than the current unit of work, or than this call;
+  /// unless it is remembered and looked at later.
   ///
   /// @return the position up to which everything is known, to be handed to [#put]
   long freshen() {
     if (limit > 0) {
       if (CurrentUnitOfWork.isStarted()) {
-        CurrentUnitOfWork.get().getOrComputeResource(CHECKED, _ -> checked());
+        CurrentUnitOfWork.get()
+            .getOrComputeResource(CHECKED, _ -> canWait() ? covered() : checked());
       } else {
         checked();
       }
@@ -79,9 +86,37 @@ public final class StreamCache {
     return covered();
   }
 
+  /// A node that has just started knows nothing: what it remembered of it would all be found to be old.
+  private boolean canWait() {
+    return Remembered.isAllowed() && covered() > 0;
+  }
+
   private long checked() {
     check.await();
     return covered();
+  }
+
+  /// Returns when everything is known that was committed before this call.
+  ///
+  /// @throws EventStoreException if the database cannot be asked, or does not answer in time
+  public void refresh() {
+    if (limit > 0) {
+      check.await();
+    }
+  }
+
+  /// The same on a connection that has locked the head.
+  public void reach(Connection connection, long head) throws SQLException {
+    if (limit > 0) {
+      look(connection, covered(), head);
+    }
+  }
+
+  /// Whether no other node has added to a stream what was not known when it was taken from memory, as far
+  /// as this node knows by now.
+  public synchronized boolean isCurrent(Remembered taken) {
+    @Nullable End end = ends.get(taken.stream());
+    return taken.asOf() >= forgotten && (end == null || end.elsewhere() <= taken.asOf());
   }
 
   private synchronized long covered() {
@@ -104,15 +139,12 @@ public final class StreamCache {
   /// All wait for whoever looks: a connection that has gone silent must not hold them for longer than
   /// their patience.
   private void look() throws SQLException {
-    long from;
-    synchronized (this) {
-      from = covered;
-    }
+    long from = covered();
     try (Connection connection = database.getConnection()) {
       int before = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, patienceMillis);
       try {
-        look(connection, from);
+        look(connection, from, head(connection));
       } finally {
         if (!connection.isClosed()) {
           connection.setNetworkTimeout(Runnable::run, before);
@@ -121,8 +153,7 @@ public final class StreamCache {
     }
   }
 
-  private void look(Connection connection, long from) throws SQLException {
-    long head = head(connection);
+  private void look(Connection connection, long from, long head) throws SQLException {
     if (head - from > MOST_AT_ONCE) {
       forget(head);
     } else if (head > from) {
@@ -181,7 +212,7 @@ public final class StreamCache {
   /// @param position at which it had grown, or a later one
   private void grown(String stream, long sequence, long position, @Nullable Committed added) {
     @Nullable End before = ends.remove(stream);
-    End told = new End(sequence, position);
+    End told = new End(sequence, position, added == null ? position : 0);
     End end = before == null ? told : told.andBefore(before);
     ends.put(stream, end);
     if (ends.size() > ENDS_KEPT) {

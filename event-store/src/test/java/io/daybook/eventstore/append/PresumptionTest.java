@@ -3,9 +3,11 @@ package io.daybook.eventstore.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.eventstore.Answer;
 import io.daybook.eventstore.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -33,8 +35,9 @@ class PresumptionTest {
           return super.getConnection();
         }
       };
-  private final Presumptions presumptions = new Presumptions(counted, RIG.appender);
+  private final Presumptions presumptions = new Presumptions(RIG.appender);
   private final StagedClaims claims = new StagedClaims(counted, RIG.appender, presumptions);
+  private final StagedAnswers answers = new StagedAnswers(counted, RIG.appender, presumptions);
 
   @AfterAll
   static void close() {
@@ -85,12 +88,50 @@ class PresumptionTest {
   }
 
   @Test
+  void a_request_is_carried_out_as_the_first_of_its_key_without_a_question() throws Exception {
+    assertThat(answer("first", false)).isTrue();
+
+    assertThat(questions).hasValue(0);
+  }
+
+  @Test
+  void one_that_is_repeated_is_lost_and_then_finds_its_answer() throws Exception {
+    answer("repeated", false);
+
+    assertThatThrownBy(() -> answer("repeated", false)).isInstanceOf(ConcurrencyException.class);
+    assertThat(answer("repeated", false)).isFalse();
+    assertThat(questions).hasValue(1);
+  }
+
+  @Test
+  void neither_is_it_refused_because_of_what_it_has_done_before() throws Exception {
+    answer("done", false);
+
+    assertThatThrownBy(() -> answer("done", true)).isInstanceOf(ConcurrencyException.class);
+    assertThatThrownBy(() -> answer("never", true)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void within_another_unit_of_work_nothing_is_presumed() throws Exception {
     take("outer", "one");
     UnitOfWork<?> outer = DefaultUnitOfWork.startAndGet(null);
 
     assertThat(take("outer", "two")).isFalse();
     outer.commit();
+  }
+
+  private boolean answer(String key, boolean refused) throws Exception {
+    return command(
+        () -> {
+          boolean first = answers.earlier("shop", "usr_1", key).isEmpty();
+          if (refused) {
+            throw new IllegalArgumentException(key);
+          }
+          if (first) {
+            answers.store("shop", "usr_1", key, new Answer("hash", 201, "{}", null), Instant.EPOCH);
+          }
+          return first;
+        });
   }
 
   private boolean take(String key, String owner) throws Exception {

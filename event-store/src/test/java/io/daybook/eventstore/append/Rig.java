@@ -107,7 +107,7 @@ public final class Rig implements AutoCloseable {
 
   /// As this node keeps them.
   public IdempotencyRecords answers() {
-    return new StagedAnswers(database, appender);
+    return new StagedAnswers(database, appender, new Presumptions(appender));
   }
 
   public static EventMessage<?> lit(String lamp, long sequence) {
