@@ -96,9 +96,10 @@ final class BatchTransaction {
   }
 
   /// Whether a batch whose commit was not answered is in the store. The lock waits until the lost
-  /// connection's transaction has ended either way, so the answer is final.
+  /// connection's transaction has ended either way, so the answer is final. If it is, other nodes may have
+  /// told somebody of it before this one knows: it counts as if another had written it.
   boolean wasCommitted() throws SQLException {
-    StoreHead.lock(connection);
+    memory.reach(connection, StoreHead.lock(connection).position());
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT batch FROM event_store.writer WHERE writer_id = ?")) {
       statement.setObject(1, mark.writer());

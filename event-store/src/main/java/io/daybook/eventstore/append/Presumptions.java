@@ -85,14 +85,30 @@ public final class Presumptions implements MessageHandlerInterceptor<CommandMess
       UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
     if (unitOfWork.parent().isEmpty()) {
       unitOfWork.resources().put(COVERED, unitOfWork.getMessage().getCommandName());
-      Remembered.allow(unitOfWork);
-      unitOfWork.onCommit(this::requireWhereNothingIsStaged);
+      decideOnWhatIsRemembered(unitOfWork);
     }
     try {
       return chain.proceed();
     } catch (Exception refusal) {
       requireTrue(unitOfWork, refusal);
       throw refusal;
+    }
+  }
+
+  /// But once only: of a stream that another node adds to all the time, what is remembered is always old.
+  private void decideOnWhatIsRemembered(UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
+    String id = unitOfWork.getMessage().getIdentifier();
+    if (!doubted.contains(id)) {
+      Remembered.allow(unitOfWork);
+      unitOfWork.onCommit(this::requireWhereNothingIsStaged);
+      unitOfWork.onRollback(
+          undone -> {
+            if (undone.getExecutionResult().isExceptionResult()
+                && undone.getExecutionResult().getExceptionResult()
+                    instanceof ConcurrencyException) {
+              doubted.add(id);
+            }
+          });
     }
   }
 

@@ -186,6 +186,9 @@ public final class StreamCache {
   }
 
   private synchronized void forget(long head) {
+    if (head <= covered) {
+      return; // another look was faster, and what it has learned since must not go
+    }
     streams.clear();
     ends.clear();
     bytes = 0;

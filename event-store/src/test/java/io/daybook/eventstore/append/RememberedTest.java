@@ -124,6 +124,42 @@ class RememberedTest {
     outer.commit();
   }
 
+  @Test
+  void a_second_try_asks_first() throws Exception {
+    CommandMessage<?> command = new GenericCommandMessage<>("change");
+    OTHER.append(known, 3, 1);
+    assertThatThrownBy(() -> handled(command, presumptions, this::change))
+        .isInstanceOf(ConcurrencyException.class);
+    assertThat(length()).isEqualTo(4);
+    OTHER.append(known, 4, 1);
+
+    assertThat(handled(command, presumptions, this::change)).isEqualTo(5);
+  }
+
+  /// Others may have told of it before this node knows.
+  @Test
+  void what_this_node_has_added_without_being_told_counts_as_another_nodes() throws Exception {
+    CutConnections writing = new CutConnections(DATABASE);
+    try (Rig node = new Rig(DATABASE, writing, Rig.LIMITS)) {
+      node.append(known, 3, 1);
+      assertThat(node.reader.eventsOf(known, 0).asStream()).hasSize(4);
+      CommandMessage<?> command = new GenericCommandMessage<>("change");
+      Presumptions own = new Presumptions(node.appender);
+
+      assertThatThrownBy(() -> handled(command, own, () -> changeLate(node, writing)))
+          .isInstanceOf(ConcurrencyException.class);
+      assertThat(node.sequencesOf(known)).hasSize(5);
+    }
+  }
+
+  private int changeLate(Rig node, CutConnections writing) {
+    int length = (int) node.reader.eventsOf(known, 0).asStream().count();
+    writing.cutNext(CutConnections.Cut.AFTER_COMMIT);
+    CompletableFuture.runAsync(() -> node.append(known, 4, 1)).join();
+    node.append(changed, 0, 1);
+    return length;
+  }
+
   private int length() {
     return (int) NODE.reader.eventsOf(known, 0).asStream().count();
   }
@@ -139,11 +175,16 @@ class RememberedTest {
   }
 
   private int command(Callable<Integer> handler) throws Exception {
-    UnitOfWork<CommandMessage<?>> unit =
-        DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("change"));
+    return handled(new GenericCommandMessage<>("change"), presumptions, handler);
+  }
+
+  private static int handled(
+      CommandMessage<?> command, Presumptions presuming, Callable<Integer> handler)
+      throws Exception {
+    UnitOfWork<CommandMessage<?>> unit = DefaultUnitOfWork.startAndGet(command);
     int result;
     try {
-      result = (Integer) presumptions.handle(unit, handler::call);
+      result = (Integer) presuming.handle(unit, handler::call);
     } catch (Exception e) {
       unit.rollback(e);
       throw e;
