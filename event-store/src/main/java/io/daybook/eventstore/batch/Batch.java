@@ -4,10 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -23,13 +28,16 @@ public final class Batch {
 
   private final DataSource database;
   private final String schema;
+  private final UnitOfWork<?> unit;
   private final List<Entry<?>> entries = new ArrayList<>();
   private final List<Runnable> afterwards = new ArrayList<>();
+  private final Map<Class<?>, Object> answers = new HashMap<>();
   private final long begun = System.nanoTime();
   private boolean collecting;
   private @Nullable SQLException interruption;
 
-  private Batch(DataSource database, String schema, boolean collecting) {
+  private Batch(UnitOfWork<?> unit, DataSource database, String schema, boolean collecting) {
+    this.unit = unit;
     this.database = database;
     this.schema = schema;
     this.collecting = collecting;
@@ -39,7 +47,7 @@ public final class Batch {
     return unit.getOrComputeResource(
         Batch.class.getName(),
         _ -> {
-          Batch batch = new Batch(database, schema, collecting);
+          Batch batch = new Batch(unit, database, schema, collecting);
           unit.afterCommit(_ -> batch.afterwards.forEach(Runnable::run));
           return batch;
         });
@@ -52,6 +60,21 @@ public final class Batch {
   /// Whether the tables show all that was handled: while something waits to be written, they do not.
   public boolean isEmpty() {
     return entries.isEmpty();
+  }
+
+  /// What is asked once for all messages of the transaction, while nothing of them is written. Where each
+  /// is written alone it is asked for each.
+  ///
+  /// @param question about these messages
+  public <T> T ask(Class<T> answer, Function<List<? extends Message<?>>, T> question) {
+    if (!collecting) {
+      return question.apply(List.of(unit.getMessage()));
+    }
+    List<? extends Message<?>> all =
+        unit instanceof BatchingUnitOfWork<?> many
+            ? many.getMessages()
+            : List.of(unit.getMessage());
+    return answer.cast(answers.computeIfAbsent(answer, _ -> question.apply(all)));
   }
 
   /// Done once when everything is committed; not in a rebuild, which nobody reads.
@@ -122,6 +145,7 @@ public final class Batch {
     connection().rollback();
     entries.clear();
     afterwards.clear();
+    answers.clear();
     collecting = false;
   }
 

@@ -1,10 +1,14 @@
 package io.daybook.saga.agenda;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.TenantClock;
 import io.daybook.kernel.TenantId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where processes write down what is due. Entries take part in the transaction of whoever makes
 /// them, so that they are there exactly if what made them is.
@@ -45,6 +49,14 @@ public final class Agenda {
   /// The same, written with all else that the batch writes.
   public void cancel(String kind, TenantId tenant, String key, Batch batch) {
     batch.add(AgendaWrites.REMOVE, new AgendaWrites.Name(kind, tenant.value() + "/" + key));
+  }
+
+  /// Those of the keys that have an entry.
+  public Set<String> scheduled(String kind, TenantId tenant, Collection<String> keys) {
+    String prefix = tenant.value() + "/";
+    Set<String> present =
+        table.present(kind, keys.stream().map(prefix::concat).toArray(String[]::new));
+    return keys.stream().filter(key -> present.contains(prefix + key)).collect(toSet());
   }
 
   public Optional<AgendaEntry> find(String kind, TenantId tenant, String key) {

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The table that db-scheduler works through. Entries are written here in one statement each that
@@ -22,6 +23,14 @@ public final class AgendaTable {
         (task_name, task_instance, task_data, due_at, execution_time, picked, version)
       VALUES (:kind, :instance, :data, :due, now() + :delay * interval '1 microsecond', false, 1)
       ON CONFLICT (task_name, task_instance)
+      """;
+
+  /// It leaves no choice between looking each up and reading the whole table.
+  private static final String PRESENT =
+      """
+      SELECT asked.instance FROM unnest(CAST(:instances AS text[])) AS asked(instance)
+      WHERE (SELECT true FROM process.agenda
+             WHERE task_name = :kind AND task_instance = asked.instance)
       """;
 
   private static final String PICK =
@@ -68,6 +77,15 @@ public final class AgendaTable {
         .param("kind", kind)
         .param("instance", instance)
         .update();
+  }
+
+  Set<String> present(String kind, String[] instances) {
+    return database
+        .sql(PRESENT)
+        .param("kind", kind)
+        .param("instances", instances)
+        .query(String.class)
+        .set();
   }
 
   Optional<AgendaEntry> find(String kind, String instance) {

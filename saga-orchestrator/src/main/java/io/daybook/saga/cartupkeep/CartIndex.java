@@ -6,6 +6,7 @@ import io.daybook.catalog.ProductId;
 import io.daybook.catalog.VariantId;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.TenantId;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,14 @@ public final class CartIndex {
         AND NOT EXISTS (
           SELECT 1 FROM process.priced_variant priced
           WHERE priced.tenant_id = cart_item.tenant_id AND priced.variant_id = cart_item.variant_id)
+      """;
+
+  /// It leaves no choice between looking each up and reading the whole table.
+  private static final String IN_CARTS =
+      """
+      SELECT asked.product FROM unnest(CAST(:products AS text[])) AS asked(product)
+      WHERE (SELECT true FROM process.cart_item
+             WHERE tenant_id = :tenant AND product_id = asked.product LIMIT 1)
       """;
 
   private static final String IN_ORDER = " ORDER BY cart_id, cart_item_id LIMIT %d".formatted(PAGE);
@@ -64,16 +73,14 @@ public final class CartIndex {
         .update();
   }
 
-  /// Whether any cart has the product in it.
-  boolean has(TenantId tenant, ProductId product) {
+  /// Those of the products that any cart has in it.
+  List<String> inCarts(TenantId tenant, Collection<String> products) {
     return database
-        .sql(
-            "SELECT EXISTS (SELECT FROM process.cart_item"
-                + " WHERE tenant_id = :tenant AND product_id = :product)")
+        .sql(IN_CARTS)
         .param("tenant", tenant.value())
-        .param("product", product.value())
-        .query(Boolean.class)
-        .single();
+        .param("products", products.toArray(String[]::new))
+        .query(String.class)
+        .list();
   }
 
   /// The next lines with the product, after the given one.

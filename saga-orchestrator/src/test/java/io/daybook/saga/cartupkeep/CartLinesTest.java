@@ -14,6 +14,7 @@ import io.daybook.catalog.ProductEvent.ChangedFields;
 import io.daybook.catalog.ProductEvent.ProductDeleted;
 import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
+import io.daybook.catalog.ProductId;
 import io.daybook.catalog.VariantId;
 import io.daybook.kernel.Money;
 import io.daybook.saga.testing.Samples;
@@ -151,6 +152,21 @@ class CartLinesTest extends CartFixture {
   }
 
   @Test
+  void of_many_products_that_change_together_those_in_carts_are_found() {
+    ProductId coffee = ProductId.of(Samples.uuid(15));
+    added(cart(1), item(1), null);
+
+    deliver(
+        repricing(coffee, PRICE),
+        repricing(Samples.TEA, Money.of(1, "EUR")),
+        new ProductDeleted(coffee, "staff:usr_1", Samples.NOW),
+        repricing(Samples.TEA, PRICE));
+
+    assertThat(runner.runDue(Samples.TENANT)).isEqualTo(1);
+    assertThat(commands.sent()).containsExactly(new RepriceCartItem(cart(1), item(1), PRICE));
+  }
+
+  @Test
   void carts_that_are_filled_and_emptied_in_one_transaction_leave_nothing_behind() {
     deliver(
         addition(cart(1), item(1), null, Samples.NOW),
@@ -197,10 +213,12 @@ class CartLinesTest extends CartFixture {
   }
 
   private void repriced(Money price) {
-    ProductUpdated event =
-        new ProductUpdated(
-            Samples.TEA, new ChangedFields("Tea", null, price, null), "staff:usr_1", Samples.NOW);
-    deliver(event);
+    deliver(repricing(Samples.TEA, price));
+  }
+
+  private static ProductUpdated repricing(ProductId product, Money price) {
+    return new ProductUpdated(
+        product, new ChangedFields("Tea", null, price, null), "staff:usr_1", Samples.NOW);
   }
 
   private void variant(VariantId variant, Money price) {

@@ -1,0 +1,66 @@
+package io.daybook.eventstore.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// What handlers ask about all events of their transaction.
+class BatchQuestionTest {
+
+  /// How many events it was about.
+  record Answer(int events) {}
+
+  private final List<List<? extends Message<?>>> asked = new ArrayList<>();
+  private final List<EventMessage<?>> events =
+      List.of(
+          new GenericEventMessage<>("one"),
+          new GenericEventMessage<>("two"),
+          new GenericEventMessage<>("three"));
+
+  @Test
+  void it_is_asked_once_for_all() {
+    BatchingUnitOfWork<EventMessage<?>> unit = new BatchingUnitOfWork<>(events);
+
+    assertThat(unit.executeWithResult(() -> answer(unit, true)).getPayload().events()).isEqualTo(3);
+
+    assertThat(asked).containsExactly(events);
+  }
+
+  @Test
+  void where_each_event_is_written_alone_it_is_asked_for_each() {
+    BatchingUnitOfWork<EventMessage<?>> unit = new BatchingUnitOfWork<>(events);
+
+    assertThat(unit.executeWithResult(() -> answer(unit, false)).getPayload().events()).isOne();
+
+    assertThat(asked)
+        .containsExactly(List.of(events.get(0)), List.of(events.get(1)), List.of(events.get(2)));
+  }
+
+  @Test
+  void an_event_that_comes_alone_is_asked_about_alone() {
+    UnitOfWork<EventMessage<?>> unit = DefaultUnitOfWork.startAndGet(events.getFirst());
+
+    assertThat(unit.executeWithResult(() -> answer(unit, true)).getPayload().events()).isOne();
+
+    assertThat(asked).containsExactly(List.of(events.getFirst()));
+  }
+
+  private Answer answer(UnitOfWork<?> unit, boolean together) {
+    return Batch.of(unit, new DriverManagerDataSource(), Batch.LIVE, together)
+        .ask(
+            Answer.class,
+            messages -> {
+              asked.add(List.copyOf(messages));
+              return new Answer(messages.size());
+            });
+  }
+}
