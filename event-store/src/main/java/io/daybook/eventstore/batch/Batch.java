@@ -33,11 +33,13 @@ public final class Batch {
   private final List<Runnable> afterwards = new ArrayList<>();
   private final Map<Class<?>, Object> answers = new HashMap<>();
   private final long begun = System.nanoTime();
+  private Message<?> handled;
   private boolean collecting;
   private @Nullable SQLException interruption;
 
   private Batch(UnitOfWork<?> unit, DataSource database, String schema, boolean collecting) {
     this.unit = unit;
+    this.handled = unit.getMessage();
     this.database = database;
     this.schema = schema;
     this.collecting = collecting;
@@ -68,12 +70,10 @@ public final class Batch {
   /// @param question about these messages
   public <T> T ask(Class<T> answer, Function<List<? extends Message<?>>, T> question) {
     if (!collecting) {
-      return question.apply(List.of(unit.getMessage()));
+      return question.apply(List.of(handled)); // the unit of work may have gone through all already
     }
     List<? extends Message<?>> all =
-        unit instanceof BatchingUnitOfWork<?> many
-            ? many.getMessages()
-            : List.of(unit.getMessage());
+        unit instanceof BatchingUnitOfWork<?> many ? many.getMessages() : List.of(handled);
     return answer.cast(answers.computeIfAbsent(answer, _ -> question.apply(all)));
   }
 
@@ -92,7 +92,8 @@ public final class Batch {
   }
 
   /// A handler that fails has written nothing.
-  @Nullable Object during(Callable<@Nullable Object> handler) throws Exception {
+  @Nullable Object during(Message<?> message, Callable<@Nullable Object> handler) throws Exception {
+    handled = message;
     int before = entries.size();
     int actions = afterwards.size();
     try {

@@ -60,7 +60,7 @@ public final class BatchParameter
 
     @Override
     public @Nullable Object handle(Message<?> message, T target) throws Exception {
-      return resolveParameterValue(message).during(() -> super.handle(message, target));
+      return resolveParameterValue(message).during(message, () -> super.handle(message, target));
     }
   }
 }

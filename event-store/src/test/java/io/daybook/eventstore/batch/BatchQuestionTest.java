@@ -30,16 +30,21 @@ class BatchQuestionTest {
   void it_is_asked_once_for_all() {
     BatchingUnitOfWork<EventMessage<?>> unit = new BatchingUnitOfWork<>(events);
 
-    assertThat(unit.executeWithResult(() -> answer(unit, true)).getPayload().events()).isEqualTo(3);
+    assertThat(unit.executeWithResult(() -> answer(unit)).getPayload().events()).isEqualTo(3);
 
     assertThat(asked).containsExactly(events);
   }
 
   @Test
-  void where_each_event_is_written_alone_it_is_asked_for_each() {
+  void where_each_event_is_written_alone_it_is_asked_about_the_one_that_is_handled()
+      throws Exception {
     BatchingUnitOfWork<EventMessage<?>> unit = new BatchingUnitOfWork<>(events);
+    unit.executeWithResult(() -> null); // and is at the last one from now on
+    Batch batch = Batch.of(unit, new DriverManagerDataSource(), Batch.LIVE, false);
 
-    assertThat(unit.executeWithResult(() -> answer(unit, false)).getPayload().events()).isOne();
+    for (EventMessage<?> event : events) {
+      batch.during(event, () -> answer(batch));
+    }
 
     assertThat(asked)
         .containsExactly(List.of(events.get(0)), List.of(events.get(1)), List.of(events.get(2)));
@@ -49,18 +54,21 @@ class BatchQuestionTest {
   void an_event_that_comes_alone_is_asked_about_alone() {
     UnitOfWork<EventMessage<?>> unit = DefaultUnitOfWork.startAndGet(events.getFirst());
 
-    assertThat(unit.executeWithResult(() -> answer(unit, true)).getPayload().events()).isOne();
+    assertThat(unit.executeWithResult(() -> answer(unit)).getPayload().events()).isOne();
 
     assertThat(asked).containsExactly(List.of(events.getFirst()));
   }
 
-  private Answer answer(UnitOfWork<?> unit, boolean together) {
-    return Batch.of(unit, new DriverManagerDataSource(), Batch.LIVE, together)
-        .ask(
-            Answer.class,
-            messages -> {
-              asked.add(List.copyOf(messages));
-              return new Answer(messages.size());
-            });
+  private Answer answer(UnitOfWork<?> unit) {
+    return answer(Batch.of(unit, new DriverManagerDataSource(), Batch.LIVE, true));
+  }
+
+  private Answer answer(Batch batch) {
+    return batch.ask(
+        Answer.class,
+        messages -> {
+          asked.add(List.copyOf(messages));
+          return new Answer(messages.size());
+        });
   }
 }

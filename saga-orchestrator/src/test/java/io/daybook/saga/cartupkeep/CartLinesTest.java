@@ -167,6 +167,35 @@ class CartLinesTest extends CartFixture {
   }
 
   @Test
+  void they_are_found_when_the_events_go_one_by_one_after_a_failure() {
+    database.sql("CREATE SEQUENCE process.tries").update();
+    database
+        .sql(
+            """
+            CREATE FUNCTION process.fail_once() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF nextval('process.tries') = 1 THEN RAISE check_violation; END IF;
+              RETURN new;
+            END $$
+            """)
+        .update();
+    database
+        .sql(
+            "CREATE TRIGGER fail_once BEFORE INSERT ON process.cart_item"
+                + " FOR EACH ROW EXECUTE FUNCTION process.fail_once()")
+        .update();
+
+    deliver(
+        repricing(Samples.TEA, Money.of(1, "EUR")),
+        addition(cart(1), item(1), null, Samples.NOW),
+        repricing(Samples.TEA, PRICE),
+        repricing(ProductId.of(Samples.uuid(15)), PRICE));
+    runner.runDue(Samples.TENANT);
+
+    assertThat(commands.sent()).containsExactly(new RepriceCartItem(cart(1), item(1), PRICE));
+  }
+
+  @Test
   void carts_that_are_filled_and_emptied_in_one_transaction_leave_nothing_behind() {
     deliver(
         addition(cart(1), item(1), null, Samples.NOW),
