@@ -7,6 +7,7 @@ import io.daybook.benchmarks.program.DaybookProgram;
 import io.daybook.benchmarks.program.Ids;
 import io.daybook.benchmarks.program.Program;
 import io.daybook.benchmarks.program.StockProgram;
+import io.daybook.benchmarks.program.TwoNodes;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Lab implements AutoCloseable {
   private @Nullable Sides<Store> stores;
   private @Nullable Sides<Store> logs;
   private @Nullable Sides<Program> programs;
+  private @Nullable Sides<Program> nodes;
 
   public Lab(Path folder, Sizes sizes) {
     this.folder = folder;
@@ -90,23 +92,40 @@ public final class Lab implements AutoCloseable {
   public Sides<Program> programs() throws Exception {
     closeStores();
     closeLogs();
+    closeNodes();
     if (programs == null) {
       server().create("program_stock");
-      programs = new Sides<>(daybook(), new StockProgram(server().connections("program_stock")));
+      programs = new Sides<>(daybook("program"), stock());
     }
     return programs;
+  }
+
+  /// Both programs, with the projections of each on a second node, in this process as well.
+  public Sides<Program> nodes() throws Exception {
+    if (nodes == null) {
+      Sides<Program> first = programs();
+      nodes =
+          new Sides<>(
+              TwoNodes.beside(first.ours(), () -> daybook("second")),
+              TwoNodes.beside(first.peers(), this::stock));
+    }
+    return nodes;
   }
 
   /// The same data under a program that remembers nothing.
   public Sides<Program> restarted() throws Exception {
     Sides<Program> old = programs();
     old.ours().close();
-    programs = new Sides<>(daybook(), old.peers());
+    programs = new Sides<>(daybook("program"), old.peers());
     return programs;
   }
 
-  private Program daybook() {
-    return DaybookProgram.start(folder("program"), server().url("daybook"));
+  private Program daybook(String name) {
+    return DaybookProgram.start(folder(name), server().url("daybook"));
+  }
+
+  private Program stock() {
+    return new StockProgram(server().connections("program_stock"));
   }
 
   /// Leaves the machine to what is measured from outside.
@@ -139,7 +158,15 @@ public final class Lab implements AutoCloseable {
     }
   }
 
+  private void closeNodes() throws Exception {
+    if (nodes != null) {
+      nodes.close();
+      nodes = null;
+    }
+  }
+
   private void closePrograms() throws Exception {
+    closeNodes();
     if (programs != null) {
       programs.close();
       programs = null;

@@ -36,7 +36,8 @@ public final class Run {
           new StoredBytes(),
           new WarmCommands(),
           new RestCommands(),
-          new Lags(),
+          Lags.here(),
+          Lags.elsewhere(),
           new ColdUpdates(),
           new FirstCommands(),
           new Starts());

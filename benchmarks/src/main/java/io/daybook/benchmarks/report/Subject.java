@@ -20,6 +20,7 @@ public enum Subject {
   REST_CREATE("rest-create", "create by REST, 64 connections", "commands/s", "0.4x gateway"),
   REST_UPDATE("rest-update", "update by REST, 64 connections", "commands/s", "0.4x gateway"),
   LAG("lag", "projection lag at 1,000/s", "ms", "p50 < 2 ms, p99 < 25 ms"),
+  LAG_ELSEWHERE("lag-elsewhere", "the same on another node", "ms", "p99 < 50 ms"),
   SLOW("slow", "commands over 100 ms at 1,000/s", "commands", "0"),
   READ("read", "raw tracked read", "events/s", "400,000/s"),
   REPLAY("replay", "replay, one upsert per event", "events/s", "50,000/s"),

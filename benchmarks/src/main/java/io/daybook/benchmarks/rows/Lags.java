@@ -2,6 +2,7 @@ package io.daybook.benchmarks.rows;
 
 import io.daybook.benchmarks.Lab;
 import io.daybook.benchmarks.Measurement;
+import io.daybook.benchmarks.Sides;
 import io.daybook.benchmarks.load.Load;
 import io.daybook.benchmarks.load.Rounds;
 import io.daybook.benchmarks.load.Sample;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// While commands come at a fixed rate: how long after the answer a projection shows what it did.
 public final class Lags implements Measurement {
@@ -22,11 +24,34 @@ public final class Lags implements Measurement {
   private static final int SLOW_MILLIS = 100;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  private final Subject lag;
+  private final Where where;
+
   private record Round(Sample commands, Sample lag) {}
+
+  @FunctionalInterface
+  private interface Where {
+    Sides<Program> in(Lab lab) throws Exception;
+  }
+
+  private Lags(Subject lag, Where where) {
+    this.lag = lag;
+    this.where = where;
+  }
+
+  /// A projection on the node that takes the commands, and how many of them are late.
+  public static Lags here() {
+    return new Lags(Subject.LAG, Lab::programs);
+  }
+
+  /// A projection on another node than the one that takes the commands.
+  public static Lags elsewhere() {
+    return new Lags(Subject.LAG_ELSEWHERE, Lab::nodes);
+  }
 
   @Override
   public Set<Subject> subjects() {
-    return Set.of(Subject.LAG, Subject.SLOW);
+    return lag == Subject.LAG ? Set.of(lag, Subject.SLOW) : Set.of(lag);
   }
 
   @Override
@@ -34,18 +59,21 @@ public final class Lags implements Measurement {
     Load load =
         Load.of(lab.sizes().callers(CALLERS), lab.sizes().round().multipliedBy(2)).at(PER_SECOND);
     Load warmUp = Load.of(load.callers(), lab.sizes().warmUp());
-    lab.programs().alternate(1, program -> warmUp.run(nth -> program.create(lab.ids().next())));
+    Sides<Program> programs = where.in(lab);
+    programs.alternate(1, program -> warmUp.run(nth -> program.create(lab.ids().next())));
     Rounds<Round> rounds =
-        lab.programs().alternate(lab.sizes().rounds(), program -> round(lab, program, load));
-    return List.of(lag(rounds), slow(rounds));
+        programs.alternate(lab.sizes().rounds(), program -> round(lab, program, load));
+    return Stream.of(lag(rounds), slow(rounds))
+        .filter(row -> subjects().contains(row.subject()))
+        .toList();
   }
 
-  private static Row lag(Rounds<Round> rounds) {
+  private Row lag(Rounds<Round> rounds) {
     Rounds<Sample> lags =
         new Rounds<>(
             rounds.ours().stream().map(Round::lag).toList(),
             rounds.peers().stream().map(Round::lag).toList());
-    return Rows.rates(Subject.LAG, Lab.STOCK, lags, lag -> lag.millis(50)).noting(reached(rounds));
+    return Rows.rates(lag, Lab.STOCK, lags, sample -> sample.millis(50)).noting(reached(rounds));
   }
 
   private static Row slow(Rounds<Round> rounds) {
