@@ -52,11 +52,11 @@ public final class Import implements Subcommand {
   @Option(
       names = "--at-once",
       paramLabel = "N",
-      defaultValue = "48",
+      defaultValue = "96",
       description =
           "How many orders are placed side by side; a customer's own never are (default"
               + " ${DEFAULT-VALUE}).")
-  private int atOnce = 48;
+  private int atOnce = 96;
 
   @Parameters(paramLabel = "PATH", description = "The folder or the file to read.")
   private Path path = Path.of("");

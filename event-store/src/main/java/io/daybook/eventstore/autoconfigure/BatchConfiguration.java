@@ -21,7 +21,7 @@ class BatchConfiguration {
   /// One for all: they share the machine.
   @Bean
   Pace pace() {
-    return new Pace();
+    return Pace.ofThisMachine();
   }
 
   @Bean

@@ -6,7 +6,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
-  private final Pace pace = new Pace();
+  private static final double BUSY = 0.97;
+  private static final double WITH_TIME_TO_SPARE = 0.5;
+
+  private double load;
+  private long now;
+  private final Pace pace = new Pace(() -> load, () -> now);
 
   @Test
   void nobody_rests_while_transactions_are_quick() {
@@ -50,6 +55,61 @@ class PaceTest {
     tookEach(1, 1, 100);
 
     assertThat(pace.rest()).isZero();
+  }
+
+  @Test
+  void where_all_processors_are_busy_they_rest() {
+    looksWhile(BUSY, 6);
+
+    assertThat(rest()).isBetween(Duration.ofMillis(20), Duration.ofMillis(30));
+  }
+
+  @Test
+  void but_never_for_more_than_50_ms() {
+    looksWhile(BUSY, 1_000);
+
+    assertThat(rest()).isEqualTo(Duration.ofMillis(50));
+  }
+
+  @Test
+  void a_busy_moment_says_little() {
+    looksWhile(WITH_TIME_TO_SPARE, 10);
+    looksWhile(BUSY, 1);
+
+    assertThat(rest()).isLessThanOrEqualTo(Duration.ofMillis(5));
+  }
+
+  @Test
+  void with_time_to_spare_nobody_rests_any_more() {
+    looksWhile(BUSY, 100);
+    looksWhile(WITH_TIME_TO_SPARE, 6);
+
+    assertThat(rest()).isLessThan(Duration.ofMillis(1));
+  }
+
+  @Test
+  void what_was_before_a_silence_is_forgotten() {
+    looksWhile(BUSY, 100);
+    now += Duration.ofSeconds(2).toNanos();
+
+    assertThat(pace.rest()).isZero();
+  }
+
+  @Test
+  void an_unknown_load_says_nothing() {
+    looksWhile(Double.NaN, 100);
+    assertThat(pace.rest()).isZero();
+
+    looksWhile(-1, 100);
+    assertThat(pace.rest()).isZero();
+  }
+
+  private void looksWhile(double busy, int times) {
+    load = busy;
+    for (int i = 0; i < times; i++) {
+      now += Duration.ofMillis(100).toNanos();
+      pace.rest();
+    }
   }
 
   private void tookEach(int millis, int events, int times) {
