@@ -19,7 +19,6 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a request once per idempotency key (rule 21), together with the command's events: the
@@ -46,33 +45,12 @@ public final class RequestHandling implements MessageHandlerInterceptor<CommandM
     if (earlier.isPresent()) {
       return new AtomicReference<>(earlier.get());
     }
-    decide(chain, message);
+    chain.proceed();
     // The position is known once the events are appended, which is after this has returned.
     AtomicReference<Receipt> receipt = new AtomicReference<>();
     unitOfWork.onPrepareCommit(preparing -> keep(preparing, message));
     unitOfWork.afterCommit(committed -> receipt.set(receipt(committed)));
     return receipt;
-  }
-
-  /// A refusal may come of the very effect that an earlier request with this key has had meanwhile: one
-  /// whose caller did not wait. Then it is no refusal, and the next try finds the answer.
-  private void decide(InterceptorChain chain, CommandMessage<?> message) throws Exception {
-    try {
-      chain.proceed();
-    } catch (Rejection refusal) {
-      if (answered(message).isPresent()) {
-        throw new ConcurrencyException("The request was answered meanwhile", refusal);
-      }
-      throw refusal;
-    }
-  }
-
-  private Optional<StoredAnswer> answered(CommandMessage<?> message) {
-    if (!(message.getMetaData().get(RequestMeta.IDEMPOTENCY_KEY) instanceof String key)) {
-      return Optional.empty();
-    }
-    Context context = Contexts.of(message);
-    return records.find(context.tenant().value(), context.actor().toString(), key);
   }
 
   private Optional<Receipt> earlier(CommandMessage<?> message) {

@@ -45,13 +45,16 @@ public final class Presumptions implements MessageHandlerInterceptor<CommandMess
     }
   }
 
-  /// Whether the current unit of work carries out a request as the first of its key.
-  boolean isFirst(KeptAnswer.Key key) {
-    boolean first = command().isPresent() && !doubted.contains(key);
-    if (first) {
-      appender.companions().presumeUnanswered(key, () -> doubted.add(key));
-    }
-    return first;
+  /// Whether the current unit of work need not ask for an answer to its request before it is carried out.
+  boolean isLikelyFirst(KeptAnswer.Key key) {
+    return command().isPresent() && !doubted.contains(key);
+  }
+
+  /// The current unit of work carries out a request as the first of its key. Even if it has asked: a
+  /// refusal may come of the very effect that an earlier request with this key has had meanwhile.
+  void presumeFirst(KeptAnswer.Key key) {
+    command()
+        .ifPresent(name -> appender.companions().presumeUnanswered(key, () -> doubted.add(key)));
   }
 
   /// Whether the current command begins this stream, as those of its name do.

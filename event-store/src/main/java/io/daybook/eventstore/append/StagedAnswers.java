@@ -43,9 +43,13 @@ public final class StagedAnswers implements IdempotencyRecords {
 
   @Override
   public Optional<StoredAnswer> earlier(String tenant, String caller, String key) {
-    return presumptions.isFirst(new KeptAnswer.Key(tenant, caller, key))
-        ? Optional.empty()
-        : find(tenant, caller, key);
+    KeptAnswer.Key asked = new KeptAnswer.Key(tenant, caller, key);
+    Optional<StoredAnswer> answer =
+        presumptions.isLikelyFirst(asked) ? Optional.empty() : find(tenant, caller, key);
+    if (answer.isEmpty()) {
+      presumptions.presumeFirst(asked);
+    }
+    return answer;
   }
 
   @Override

@@ -9,10 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -112,6 +111,26 @@ class PresumptionTest {
   }
 
   @Test
+  void nor_because_of_what_it_has_done_since_it_asked() throws Exception {
+    answer("asked", false);
+    assertThatThrownBy(() -> answer("asked", true)).isInstanceOf(ConcurrencyException.class);
+    answers.purge(Instant.EPOCH.plusSeconds(1));
+
+    assertThatThrownBy(() -> askAndBeRefusedLate("asked")).isInstanceOf(ConcurrencyException.class);
+  }
+
+  private void askAndBeRefusedLate(String key) throws Exception {
+    command(
+        () -> {
+          assertThat(answers.earlier("shop", "usr_1", key)).isEmpty();
+          FutureTask<Boolean> other = new FutureTask<>(() -> answer(key, false));
+          Thread.ofVirtual().start(other);
+          assertThat(other.get()).isTrue();
+          throw new IllegalArgumentException(key);
+        });
+  }
+
+  @Test
   void within_another_unit_of_work_nothing_is_presumed() throws Exception {
     take("outer", "one");
     UnitOfWork<?> outer = DefaultUnitOfWork.startAndGet(null);
@@ -147,16 +166,6 @@ class PresumptionTest {
   }
 
   private boolean command(Callable<Boolean> handler) throws Exception {
-    UnitOfWork<CommandMessage<?>> unit =
-        DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("take"));
-    boolean result;
-    try {
-      result = (Boolean) presumptions.handle(unit, handler::call);
-    } catch (Exception e) {
-      unit.rollback(e);
-      throw e;
-    }
-    unit.commit();
-    return result;
+    return HandledCommand.named("take", presumptions).by(handler);
   }
 }

@@ -128,12 +128,12 @@ class RememberedTest {
   void a_second_try_asks_first() throws Exception {
     CommandMessage<?> command = new GenericCommandMessage<>("change");
     OTHER.append(known, 3, 1);
-    assertThatThrownBy(() -> handled(command, presumptions, this::change))
+    assertThatThrownBy(() -> new HandledCommand(command, presumptions).by(this::change))
         .isInstanceOf(ConcurrencyException.class);
     assertThat(length()).isEqualTo(4);
     OTHER.append(known, 4, 1);
 
-    assertThat(handled(command, presumptions, this::change)).isEqualTo(5);
+    assertThat(new HandledCommand(command, presumptions).by(this::change)).isEqualTo(5);
   }
 
   /// Others may have told of it before this node knows.
@@ -143,10 +143,10 @@ class RememberedTest {
     try (Rig node = new Rig(DATABASE, writing, Rig.LIMITS)) {
       node.append(known, 3, 1);
       assertThat(node.reader.eventsOf(known, 0).asStream()).hasSize(4);
-      CommandMessage<?> command = new GenericCommandMessage<>("change");
       Presumptions own = new Presumptions(node.appender);
 
-      assertThatThrownBy(() -> handled(command, own, () -> changeLate(node, writing)))
+      assertThatThrownBy(
+              () -> HandledCommand.named("change", own).by(() -> changeLate(node, writing)))
           .isInstanceOf(ConcurrencyException.class);
       assertThat(node.sequencesOf(known)).hasSize(5);
     }
@@ -175,21 +175,6 @@ class RememberedTest {
   }
 
   private int command(Callable<Integer> handler) throws Exception {
-    return handled(new GenericCommandMessage<>("change"), presumptions, handler);
-  }
-
-  private static int handled(
-      CommandMessage<?> command, Presumptions presuming, Callable<Integer> handler)
-      throws Exception {
-    UnitOfWork<CommandMessage<?>> unit = DefaultUnitOfWork.startAndGet(command);
-    int result;
-    try {
-      result = (Integer) presuming.handle(unit, handler::call);
-    } catch (Exception e) {
-      unit.rollback(e);
-      throw e;
-    }
-    unit.commit();
-    return result;
+    return HandledCommand.named("change", presumptions).by(handler);
   }
 }
