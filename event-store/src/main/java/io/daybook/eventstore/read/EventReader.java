@@ -29,6 +29,7 @@ public final class EventReader {
   private final EventUpcaster upcasters;
   private final int pageSize;
   private final StreamCache cache;
+  private final News news;
 
   /// @param serializer that knows the form of metadata in rows
   /// @param pageSize how many rows are read at a time
@@ -45,6 +46,10 @@ public final class EventReader {
     this.upcasters = upcasters;
     this.pageSize = pageSize;
     this.cache = cache;
+    this.news =
+        new News(
+            tail,
+            (position, end) -> messages(rows.wanted(position, end, Set.of(), News.MOST)).toList());
   }
 
   public TrackingEventStream streamAfter(long position) {
@@ -66,6 +71,9 @@ public final class EventReader {
   }
 
   private Page pageAfter(long position, long end, Set<Class<?>> unwanted) {
+    if (end - position <= News.MOST) {
+      return news.after(position, end);
+    }
     List<EventRow> read = rows.wanted(position, end, currentForms(unwanted), pageSize);
     return new Page(
         messages(read).iterator(), read.size() < pageSize ? end : read.getLast().position());

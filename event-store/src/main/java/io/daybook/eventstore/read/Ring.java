@@ -11,7 +11,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /// The last events that this node appended, as the objects they were: whoever reads along with the
-/// writer neither queries nor deserialises. Other nodes' events are not in it. One thread puts, many get.
+/// writer neither queries nor deserialises. Beside them what others have appended, once it was [read][News].
+/// A slot holds the event that was put last, and says whose position that is.
 final class Ring {
 
   private final AtomicReferenceArray<@Nullable TrackedEventMessage<?>> slots;
@@ -42,6 +43,9 @@ final class Ring {
 
   private static <T> TrackedEventMessage<T> tracked(EventMessage<T> event, long position) {
     GlobalSequenceTrackingToken token = new GlobalSequenceTrackingToken(position);
+    if (event instanceof TrackedEventMessage<T> read) {
+      return read;
+    }
     return event instanceof DomainEventMessage<T> domain
         ? new GenericTrackedDomainEventMessage<>(token, domain)
         : new GenericTrackedEventMessage<>(token, event);

@@ -37,6 +37,11 @@ public final class Tail implements AutoCloseable {
     reached(behind + events.size());
   }
 
+  /// This node has read these events, which others have committed.
+  void read(long behind, List<? extends EventMessage<?>> events) {
+    ring.put(behind, events);
+  }
+
   /// The last committed position that this node knows of.
   public long head() {
     return head.get();

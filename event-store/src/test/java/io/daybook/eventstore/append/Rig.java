@@ -49,7 +49,7 @@ public final class Rig implements AutoCloseable {
   final Tail tail;
   final Appender appender;
   public final EventRows rows;
-  final EventReader reader;
+  public final EventReader reader;
 
   public Rig(DataSource database) {
     this(database, database, LIMITS, KEY);

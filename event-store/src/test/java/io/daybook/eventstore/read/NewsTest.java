@@ -7,105 +7,118 @@ import io.daybook.eventstore.append.Rig;
 import io.daybook.eventstore.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import javax.sql.DataSource;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGConnection;
-import org.postgresql.PGNotification;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Nodes tell each other of what they append, where there is another one.
+/// What another node has appended is read once for all streams of this one.
 class NewsTest {
-
-  /// Nobody who looks so rarely learns anything by looking.
-  private static final Duration RARELY = Duration.ofMinutes(5);
-
-  private static final int PATIENCE_MILLIS = 10_000;
+  private static final int EVENTS = 40;
 
   private final DataSource database = TestDatabase.fresh();
+  private final AtomicInteger questions = new AtomicInteger();
+  private final DataSource counted =
+      new DelegatingDataSource(database) {
+        @Override
+        public Connection getConnection() throws SQLException {
+          questions.incrementAndGet();
+          return super.getConnection();
+        }
+      };
 
   @Test
-  void a_node_that_hardly_looks_hears_of_what_another_appends() {
+  void several_streams_ask_once() throws InterruptedException {
     try (Rig one = new Rig(database);
-        Tail other = new Tail(database, 16, RARELY)) {
-      one.tail().start();
-      await().until(() -> !one.tail().isHeardElsewhere());
+        Rig other = new Rig(counted)) {
+      other.tail().start();
+      one.append("shop/lamp_1", 0, EVENTS);
+      await().until(() -> other.tail().head() == EVENTS);
+      assertThat(positions(other.reader.streamAfter(0), EVENTS)).isEqualTo(range(1, EVENTS));
+      int asked = questions.get();
 
-      other.start();
-      await().until(() -> one.tail().isHeardElsewhere());
-      one.append("shop/lamp_1", 0, 2);
-      await().until(() -> other.head() == 2);
-      one.append("shop/lamp_1", 2, 1);
-      await().until(() -> other.head() == 3);
-    }
-  }
-
-  @Test
-  void both_of_two_nodes_know_that_they_are_heard_and_the_last_one_that_it_is_not() {
-    try (Tail one = new Tail(database, 16, Duration.ofMillis(20))) {
-      one.start();
-      try (Tail other = new Tail(database, 16, Duration.ofMillis(20))) {
-        other.start();
-        await().until(() -> one.isHeardElsewhere() && other.isHeardElsewhere());
+      for (int stream = 0; stream < 3; stream++) {
+        assertThat(positions(other.reader.streamAfter(0), EVENTS)).isEqualTo(range(1, EVENTS));
       }
-      await().until(() -> !one.isHeardElsewhere());
+      assertThat(questions).hasValue(asked);
     }
   }
 
   @Test
-  void a_node_that_does_not_watch_tells_since_it_does_not_know() {
+  void streams_that_read_while_two_nodes_append_miss_nothing() throws Exception {
     try (Rig one = new Rig(database);
-        Tail other = new Tail(database, 16, RARELY)) {
-      other.start();
-      await().until(() -> listeners() == 1);
+        Rig other = new Rig(database)) {
+      List<FutureTask<List<Long>>> readers = new ArrayList<>();
+      for (int stream = 0; stream < 6; stream++) {
+        TrackingEventStream events = other.reader.streamAfter(0);
+        FutureTask<List<Long>> reader = new FutureTask<>(() -> positions(events, 4 * EVENTS));
+        Thread.ofPlatform().daemon().start(reader);
+        readers.add(reader);
+      }
+      for (int i = 0; i < 2 * EVENTS; i++) {
+        one.append("shop/lamp_1", i, 1);
+        other.append("shop/lamp_2", i, 1);
+      }
 
-      one.append("shop/lamp_1", 0, 1);
-      await().until(() -> other.head() == 1);
-    }
-  }
-
-  @Test
-  void a_node_that_is_alone_tells_nobody() throws SQLException {
-    try (Rig alone = new Rig(database);
-        Connection eavesdropper = database.getConnection();
-        Statement listen = eavesdropper.createStatement()) {
-      alone.tail().start();
-      await().until(() -> !alone.tail().isHeardElsewhere());
-      listen.execute("LISTEN daybook_events; LISTEN the_end");
-
-      alone.append("shop/lamp_1", 0, 1);
-
-      JdbcClient.create(database).sql("NOTIFY the_end, 'the end'").update();
-      assertThat(toldUntil("the end", eavesdropper)).containsExactly("the end");
-    }
-  }
-
-  /// In the order of the commits.
-  private static List<String> toldUntil(String last, Connection connection) throws SQLException {
-    List<String> told = new ArrayList<>();
-    while (!told.contains(last)) {
-      PGNotification[] more =
-          connection.unwrap(PGConnection.class).getNotifications(PATIENCE_MILLIS);
-      assertThat(more).isNotEmpty();
-      for (PGNotification notification : more) {
-        told.add(notification.getParameter());
+      for (FutureTask<List<Long>> reader : readers) {
+        assertThat(reader.get(30, TimeUnit.SECONDS)).isEqualTo(range(1, 4 * EVENTS));
       }
     }
-    return told;
   }
 
-  private int listeners() {
-    return JdbcClient.create(database)
-        .sql(
-            """
-            SELECT count(*) FROM pg_locks
-            WHERE locktype = 'advisory' AND mode = 'ShareLock' AND granted
-              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-            """)
-        .query(Integer.class)
-        .single();
+  @Test
+  void what_an_upcaster_has_made_of_one_event_is_no_others_place() {
+    try (Tail tail = new Tail(database, 16, Duration.ofMinutes(5))) {
+      List<TrackedEventMessage<?>> twoOfOne = List.of(event(1), event(1), event(2));
+      News news = new News(tail, (position, end) -> twoOfOne);
+
+      news.after(0, 2);
+
+      assertThat(tail.recent(1)).isNull();
+      assertThat(news.after(0, 2).events()).toIterable().hasSize(3);
+    }
+  }
+
+  @Test
+  void nor_is_the_place_of_one_that_it_has_dropped_another_ones() {
+    try (Tail tail = new Tail(database, 16, Duration.ofMinutes(5))) {
+      News news = new News(tail, (position, end) -> List.of(event(2)));
+
+      news.after(0, 2);
+
+      assertThat(tail.recent(1)).isNull();
+      assertThat(tail.recent(2)).isNull();
+    }
+  }
+
+  private static TrackedEventMessage<?> event(long position) {
+    return new GenericTrackedEventMessage<>(
+        new GlobalSequenceTrackingToken(position), GenericEventMessage.asEventMessage("event"));
+  }
+
+  private static List<Long> positions(TrackingEventStream stream, int count)
+      throws InterruptedException {
+    try (stream) {
+      List<Long> read = new ArrayList<>();
+      while (read.size() < count) {
+        read.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+      }
+      return read;
+    }
+  }
+
+  private static List<Long> range(long first, long last) {
+    return LongStream.rangeClosed(first, last).boxed().toList();
   }
 }
