@@ -18,6 +18,9 @@ public interface Positions {
   /// The last committed position, 0 in an empty store.
   long head();
 
+  /// The position of a stream's last event, 0 if it has none.
+  long lastOf(String stream);
+
   /// Whether a processor with this token has handled the event at this position. An event that was
   /// overtaken by a later one and is still open does not count as handled.
   boolean covers(@Nullable TrackingToken token, long position);

@@ -66,7 +66,7 @@ class DispatchConfiguration {
   }
 
   @Bean
-  Outcomes outcomes(Facts facts, EventStore events) {
-    return new Outcomes(facts, events);
+  Outcomes outcomes(Facts facts, Positions positions, EventStore events) {
+    return new Outcomes(facts, positions, events);
   }
 }

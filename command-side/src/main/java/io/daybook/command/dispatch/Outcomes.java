@@ -2,6 +2,7 @@ package io.daybook.command.dispatch;
 
 import io.daybook.command.facts.Facts;
 import io.daybook.command.facts.Fold;
+import io.daybook.eventstore.Positions;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -20,16 +21,29 @@ public final class Outcomes {
   private static final long LOOK_AGAIN_MS = 250;
 
   private final Facts facts;
+  private final Positions positions;
   private final ConcurrentHashMap<String, Set<Semaphore>> waiting = new ConcurrentHashMap<>();
 
-  public Outcomes(Facts facts, EventStore events) {
+  /// What is true of an entity.
+  ///
+  /// @param position who reads what is projected up to there sees no less than this
+  public record Outcome<F>(F facts, long position) {}
+
+  public Outcomes(Facts facts, Positions positions, EventStore events) {
     this.facts = facts;
+    this.positions = positions;
     events.subscribe(
         messages -> CurrentUnitOfWork.get().afterCommit(committed -> messages.forEach(this::wake)));
   }
 
   /// The facts as they are when the wish has come true, or when the time is over.
-  public <F> Optional<F> await(Fold<F> fold, String stream, Predicate<F> wish, Duration atMost) {
+  public <F> Optional<Outcome<F>> await(
+      Fold<F> fold, String stream, Predicate<F> wish, Duration atMost) {
+    return facts(fold, stream, wish, atMost)
+        .map(found -> new Outcome<>(found, positions.lastOf(stream)));
+  }
+
+  private <F> Optional<F> facts(Fold<F> fold, String stream, Predicate<F> wish, Duration atMost) {
     long deadline = System.nanoTime() + atMost.toNanos();
     Semaphore woken = new Semaphore(0);
     waiting.compute(

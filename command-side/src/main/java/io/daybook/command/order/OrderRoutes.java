@@ -1,6 +1,7 @@
 package io.daybook.command.order;
 
 import io.daybook.command.dispatch.Outcomes;
+import io.daybook.command.dispatch.Outcomes.Outcome;
 import io.daybook.command.dispatch.Receipt;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.rest.Caller;
@@ -49,7 +50,7 @@ class OrderRoutes {
     }
     Receipt receipt = gate.send(call);
     OrderId order = new OrderId(gate.idOf(call, receipt));
-    OrderFacts facts =
+    Outcome<OrderFacts> outcome =
         outcomes
             .await(
                 OrderFacts.FOLD,
@@ -57,7 +58,8 @@ class OrderRoutes {
                 known -> known.status() != OrderStatus.PLACING,
                 call.patience())
             .orElseThrow();
-    return PlacementAnswer.of(order, facts, receipt.position(), call.patience());
+    long position = Math.max(receipt.position(), outcome.position());
+    return PlacementAnswer.of(order, outcome.facts(), position, call.patience());
   }
 
   /// How the placement stands: where a `202` sends its caller.

@@ -68,7 +68,8 @@ class PayPalReturns {
     PaymentFacts known =
         outcomes
             .await(PaymentFacts.FOLD, tenant.stream(payment), PayPalReturns::isKnown, PATIENCE)
-            .orElseThrow();
+            .orElseThrow()
+            .facts();
     if (known.returnUrl() == null) {
       throw Rejection.of(PaymentRejection.INVALID_STATUS_TRANSITION)
           .with("status", known.status(), "was not redirected");

@@ -1,6 +1,7 @@
 package io.daybook.command.payment;
 
 import io.daybook.command.dispatch.Outcomes;
+import io.daybook.command.dispatch.Outcomes.Outcome;
 import io.daybook.command.dispatch.Receipt;
 import io.daybook.command.rest.CommandCall;
 import io.daybook.command.rest.CommandGate;
@@ -38,7 +39,7 @@ class PaymentAnswers {
     Receipt receipt = gate.send(call);
     PaymentWish wish =
         new PaymentWish((PaymentCommand) call.command(), receipt, gate.idOf(call, receipt));
-    PaymentFacts known =
+    Outcome<PaymentFacts> outcome =
         outcomes
             .await(
                 PaymentFacts.FOLD,
@@ -46,16 +47,18 @@ class PaymentAnswers {
                 wish::isDone,
                 wait)
             .orElseThrow();
+    PaymentFacts known = outcome.facts();
+    String position = Long.toString(Math.max(receipt.position(), outcome.position()));
     boolean done = wish.isDone(known);
     Optional<ProblemDetail> problem = done ? wish.problem(known) : Optional.empty();
     if (problem.isPresent()) {
       return ResponseEntity.status(problem.get().getStatus())
-          .header(CommandGate.POSITION, Long.toString(receipt.position()))
+          .header(CommandGate.POSITION, position)
           .contentType(MediaType.APPLICATION_PROBLEM_JSON)
           .body(problem.get());
     }
     return ResponseEntity.status(done ? (call.created() ? 201 : 200) : 202)
-        .header(CommandGate.POSITION, Long.toString(receipt.position()))
+        .header(CommandGate.POSITION, position)
         .body(body(wish.payment(), known));
   }
 

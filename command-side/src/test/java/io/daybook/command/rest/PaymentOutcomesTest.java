@@ -11,6 +11,7 @@ import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
 import io.daybook.payment.PaymentEvent.PaymentRefundRequested;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.payment.PaymentId;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -114,6 +115,24 @@ class PaymentOutcomesTest extends CommandApiCase {
     assertThat(status(again)).isEqualTo("DECLINED");
   }
 
+  /// Whoever reads up to there sees what the answer has told.
+  @Test
+  void the_position_is_that_of_the_outcome() {
+    String key = fresh("key-");
+    MvcTestResult asked = authorize("sandbox:approve", "Idempotency-Key", key);
+    answer(DECLINED);
+
+    MvcTestResult told = authorize("sandbox:approve", "Idempotency-Key", key);
+
+    assertThat(told).hasStatus(422);
+    assertThat(position(told)).isGreaterThan(position(asked));
+  }
+
+  private static long position(MvcTestResult answer) {
+    return Long.parseLong(
+        Objects.requireNonNull(answer.getResponse().getHeader("Daybook-Position")));
+  }
+
   private void captured() {
     authorize("sandbox:approve");
     answer(APPROVED);
@@ -121,11 +140,12 @@ class PaymentOutcomesTest extends CommandApiCase {
     answer(APPROVED);
   }
 
-  private MvcTestResult authorize(String method) {
+  private MvcTestResult authorize(String method, String... headers) {
     return post(
         "/payments/authorizations",
         "{\"paymentId\":\"%s\",\"paymentMethodId\":\"%s\",\"amount\":%s}"
-            .formatted(payment, method, AMOUNT.formatted(1299)));
+            .formatted(payment, method, AMOUNT.formatted(1299)),
+        headers);
   }
 
   private MvcTestResult capture(String... headers) {

@@ -29,6 +29,11 @@ public record JdbcPositions(EventRows rows) implements Positions {
   }
 
   @Override
+  public long lastOf(String stream) {
+    return rows.lastOf(stream);
+  }
+
+  @Override
   public boolean covers(@Nullable TrackingToken token, long position) {
     return switch (WrappedToken.unwrapLowerBound(token)) {
       case null -> position <= 0;

@@ -116,6 +116,16 @@ public final class EventRows {
         statement -> statement.setString(1, stream));
   }
 
+  /// The position of a stream's last event, 0 if it has none.
+  public long lastOf(String stream) {
+    @Nullable Long last =
+        value(
+            "SELECT position FROM event_store.event WHERE stream = ? ORDER BY sequence DESC LIMIT"
+                + " 1",
+            statement -> statement.setString(1, stream));
+    return last == null ? 0 : last;
+  }
+
   /// The position before the first event that was recorded at this instant or later; nothing if there is
   /// none.
   public @Nullable Long before(Instant instant) {
