@@ -2,6 +2,7 @@ package io.daybook.app.audit;
 
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
+import io.daybook.eventstore.audit.Finding;
 import io.daybook.eventstore.audit.Range;
 import io.daybook.eventstore.audit.TrustedKeys;
 import io.daybook.eventstore.audit.Verdict;
@@ -46,12 +47,15 @@ record Outcome(PrintWriter out, TrustedKeys keys) {
   private static Failure failure(Tampered found) {
     return new Failure(
         ExitCode.TAMPERED,
-        "position %d is not as it was: %s, %s (batch %d to %d)"
+        "position %d is not as it was: %s, %s (batch %d to %d)%s"
             .formatted(
                 found.position(),
                 found.finding(),
                 found.finding().sentence(),
                 found.first(),
-                found.last()));
+                found.last(),
+                found.finding() == Finding.KEY_UNKNOWN
+                    ? "; if it is another node's, name every node's with --public-key"
+                    : ""));
   }
 }

@@ -130,7 +130,9 @@ public final class Verify implements Subcommand {
               : new TrustedKeys(publicKeys.stream().map(KeyFolder::publicKey).toList());
       if (keys.all().isEmpty()) {
         throw new Failure(
-            ExitCode.USAGE, "there is no key to check with: name a file with --public-key");
+            ExitCode.USAGE,
+            "there is no key to check with: start the server once, or name a file with"
+                + " --public-key");
       }
       return keys;
     } catch (IllegalArgumentException | UncheckedIOException e) {

@@ -1,7 +1,9 @@
 package io.daybook.app.cli;
 
+import io.daybook.app.DataDirectory;
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
+import io.daybook.app.ServerFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +36,20 @@ public final class ServerOptions {
     return used(dataDirectory());
   }
 
-  /// The same directory, if there is something in it.
+  /// The same directory, if there is something in it, or a server runs on it whose database is elsewhere.
   public static Path used(Path directory) {
     boolean elsewhere = !System.getenv().getOrDefault("DAYBOOK_DATABASE_URL", "").isBlank();
-    if (!elsewhere && !Files.isDirectory(directory.resolve("postgres"))) {
+    if (!elsewhere && !Files.isDirectory(directory.resolve("postgres")) && !isServed(directory)) {
       throw new Failure(
           ExitCode.USAGE,
-          "the data directory %s holds no database: name another one with --data-dir, or begin one with `start` or `demo`"
+          "the data directory %s holds no database: name another one with --data-dir, begin one with `start` or `demo`, or set DAYBOOK_DATABASE_URL if it is elsewhere"
               .formatted(directory));
     }
     return directory;
+  }
+
+  private static boolean isServed(Path directory) {
+    return ServerFile.read(directory).isPresent() && DataDirectory.isHeld(directory);
   }
 
   /// The given port, else `DAYBOOK_PORT`, else the default of the command.

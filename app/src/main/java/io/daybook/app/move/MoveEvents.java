@@ -29,9 +29,12 @@ import picocli.CommandLine.Spec;
     description = "Bring in the events of a database that Axon's own engine has written.",
     footer = {
       "",
-      "Stop whoever writes to that database, and the server. Everything is checked before anything",
-      "is written. However it is stopped, the same command goes on where it was, and moves nothing",
-      "twice. docs/operations.md says what is kept, and what comes after."
+      "Stop whoever writes to that database, and the server. All ids and sequences, and one event"
+          + " of",
+      "each type, are checked before anything is written. However it is stopped, the same command",
+      "goes on where it was, and moves nothing twice. docs/operations.md says what is kept, and"
+          + " what",
+      "comes after."
     })
 public final class MoveEvents implements Subcommand {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -78,7 +78,7 @@ public final class StoreDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new Failure(
           ExitCode.DATABASE_UNREACHABLE,
-          "the program that holds the data directory %s has no database yet: try again"
+          "the program that holds the data directory %s has no database in it: set DAYBOOK_DATABASE_URL as that program has it, or try again if it is just starting"
               .formatted(dataDirectory),
           e);
     }

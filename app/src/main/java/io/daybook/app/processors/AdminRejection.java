@@ -8,7 +8,8 @@ public enum AdminRejection implements RejectionCode {
   NOT_REPLAYABLE(
       Kind.RULE_BROKEN,
       "Only a projection is replayed: a process would do again what it has done to the outside."),
-  REPLAY_RUNNING(Kind.CONFLICT, "This projection is being replayed already."),
+  REPLAY_RUNNING(
+      Kind.CONFLICT, "This projection is being replayed already, or what was rebuilt is kept."),
   REPLAY_MODE_UNKNOWN(
       Kind.MALFORMED, "A replay's mode is `swap`, `compare`, `keep` or `in-place`."),
   REPLAY_IN_PLACE_ONLY(

@@ -41,7 +41,7 @@ class Replays {
     StreamingEventProcessor processor = replayable(name);
     String projection = processor.getName();
     Replay before = latest.get(projection);
-    if (before != null && before.isRunning() || rebuilds.isOpen(projection)) {
+    if (before != null && before.isRunning() || rebuilds.open(projection).isPresent()) {
       throw running(projection);
     }
     boolean beside = rebuilds.canRebuild(projection);
@@ -61,9 +61,17 @@ class Replays {
         .orElseThrow(() -> running(projection));
   }
 
-  private static Rejection running(String projection) {
-    return Rejection.of(AdminRejection.REPLAY_RUNNING)
-        .with("projection", projection, "one at a time");
+  /// One that is kept has nobody who waits for it, and its id may have scrolled away long ago.
+  private Rejection running(String projection) {
+    Rejection running =
+        Rejection.of(AdminRejection.REPLAY_RUNNING).with("projection", projection, "one at a time");
+    return rebuilds
+        .open(projection)
+        .map(
+            open ->
+                running.with(
+                    "replay", open.id(), "is " + open.phase() + "; DELETE /replays/{id} drops it"))
+        .orElse(running);
   }
 
   private ReplayProgress inPlace(StreamingEventProcessor processor) {

@@ -50,7 +50,9 @@ class RebuildApiTest extends RunningProgramTest {
     create("kept");
     JsonNode kept = ended(start(CATALOG + "?mode=keep"), "KEPT");
 
-    refused(send("POST", CATALOG, ""), 409, AdminRejection.REPLAY_RUNNING);
+    HttpResponse<String> second = send("POST", CATALOG, "");
+    refused(second, 409, AdminRejection.REPLAY_RUNNING);
+    assertThat(second.body()).contains(kept.path("id").asString(), "KEPT");
     String path = "/api/v1/admin/replays/" + kept.path("id").asString();
     assertThat(JSON.readTree(send("DELETE", path, "").body()).path("state").asString())
         .isEqualTo("CANCELLED");

@@ -114,7 +114,7 @@ final class Rebuild {
               end(Phase.COMPLETED);
               return true;
             });
-    log.info("{} was held up for {} to be swapped", begun.projection(), paused);
+    log.info("{} was held up for {} ms to be swapped", begun.projection(), paused.toMillis());
   }
 
   /// With its end in one transaction, so that none that is begun afterwards is meant.

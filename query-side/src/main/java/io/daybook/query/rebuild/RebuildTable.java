@@ -62,17 +62,19 @@ class RebuildTable {
         .optional();
   }
 
-  boolean isOpen(String projection) {
+  /// There is one at most.
+  Optional<RebuildState> open(String projection) {
     return database
         .sql(
-            """
-            SELECT EXISTS (
-              SELECT FROM rebuild.rebuild
-              WHERE projection = ? AND phase IN ('RUNNING', 'KEPT', 'CANCELLING'))
-            """)
+            "SELECT "
+                + COLUMNS
+                + """
+                 FROM rebuild.rebuild
+                WHERE projection = ? AND phase IN ('RUNNING', 'KEPT', 'CANCELLING')
+                """)
         .param(projection)
-        .query(Boolean.class)
-        .single();
+        .query(RebuildTable::read)
+        .optional();
   }
 
   /// Takes what nobody works on.

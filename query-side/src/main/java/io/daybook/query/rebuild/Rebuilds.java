@@ -81,8 +81,8 @@ public class Rebuilds implements SmartLifecycle {
   }
 
   /// Whether one is running, or kept.
-  public boolean isOpen(String projection) {
-    return table.isOpen(projection);
+  public Optional<RebuildState> open(String projection) {
+    return table.open(projection);
   }
 
   public Optional<RebuildState> find(String id) {
