@@ -29,12 +29,10 @@ import picocli.CommandLine.Spec;
     description = "Bring in the events of a database that Axon's own engine has written.",
     footer = {
       "",
-      "Stop whoever writes to that database, and the server. All ids and sequences, and one event"
-          + " of",
-      "each type, are checked before anything is written. However it is stopped, the same command",
-      "goes on where it was, and moves nothing twice. docs/operations.md says what is kept, and"
-          + " what",
-      "comes after."
+      "Stop whoever writes to that database, and the server. Every event is read",
+      "and checked before anything is written. However it is stopped, the same",
+      "command goes on where it was, and moves nothing twice. docs/operations.md",
+      "says what is kept, and what comes after."
     })
 public final class MoveEvents implements Subcommand {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -115,6 +113,9 @@ public final class MoveEvents implements Subcommand {
     try (SourceConnection connection = SourceConnection.to(source);
         Move move = Move.prepare(connection.database(), context.target(), plan)) {
       long before = move.moved();
+      try (Progress progress = Progress.of("Checking", move.total() - before)) {
+        move.check(progress::add);
+      }
       if (!processesFromStart) {
         context.startProcessesBehind(move.end());
       }

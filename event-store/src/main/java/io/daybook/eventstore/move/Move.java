@@ -22,6 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Snapshots and tokens are not moved: both follow from the events.
 public final class Move implements AutoCloseable {
 
+  private static final int MOST_TOLD = 20;
+
   private final SourceEvents source;
   private final Target target;
   private final Reading reading;
@@ -72,17 +74,23 @@ public final class Move implements AutoCloseable {
     if (checkpoint.events() == 0) {
       problems.addAll(source.problems());
     }
-    for (SourceRow row : source.kinds()) {
+    problems.addAll(problems(source.kinds()));
+    if (!problems.isEmpty()) {
+      transfer.close();
+      throw new MoveRefused(problems);
+    }
+  }
+
+  private List<Problem> problems(List<SourceRow> rows) {
+    List<Problem> problems = new ArrayList<>();
+    for (SourceRow row : rows) {
       try {
         reading.read(row);
       } catch (MoveRefused refused) {
         problems.addAll(refused.problems());
       }
     }
-    if (!problems.isEmpty()) {
-      transfer.close();
-      throw new MoveRefused(problems);
-    }
+    return problems;
   }
 
   /// In the source.
@@ -100,6 +108,24 @@ public final class Move implements AutoCloseable {
     return target.head() + total - moved();
   }
 
+  /// Reads every event that is left as [#run] will, and writes nothing.
+  ///
+  /// @param progress is told how many more events were read, again and again
+  /// @throws MoveRefused with those that cannot be moved, or with the first twenty and some more
+  public void check(LongConsumer progress) throws InterruptedException {
+    List<Problem> problems = new ArrayList<>();
+    List<SourceRow> page = source.after(checkpoint.lastIndex(), plan.batch());
+    while (!page.isEmpty() && problems.size() < MOST_TOLD) {
+      requireNotInterrupted();
+      problems.addAll(problems(page));
+      progress.accept(page.size());
+      page = source.after(page.getLast().index(), plan.batch());
+    }
+    if (!problems.isEmpty()) {
+      throw new MoveRefused(problems);
+    }
+  }
+
   /// To the end of the source.
   ///
   /// @param progress is told how many more events are durable, again and again
@@ -108,14 +134,18 @@ public final class Move implements AutoCloseable {
     long head = target.head();
     List<SourceRow> page = source.after(checkpoint.lastIndex(), plan.batch());
     while (!page.isEmpty()) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException("%,d events are moved".formatted(moved()));
-      }
+      requireNotInterrupted();
       head = append(page, head);
       progress.accept(page.size());
       page = source.after(checkpoint.lastIndex(), plan.batch());
     }
     requireAll();
+  }
+
+  private void requireNotInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("%,d events are moved".formatted(moved()));
+    }
   }
 
   private long append(List<SourceRow> page, long head) {

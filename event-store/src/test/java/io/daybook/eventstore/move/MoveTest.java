@@ -11,6 +11,7 @@ import io.daybook.eventstore.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.serialization.xml.XStreamSerializer;
@@ -126,6 +127,51 @@ class MoveTest {
     assertThat(refusal(NewHome.PLAN)).containsExactly(MoveRule.UNREADABLE_METADATA);
     JdbcClient.create(from).sql("UPDATE domainevententry SET metadata = NULL").update();
     assertThat(refusal(NewHome.PLAN)).containsExactly(MoveRule.UNREADABLE_PAYLOAD);
+  }
+
+  @Test
+  void what_cannot_be_read_is_told_before_anything_is_moved() throws Exception {
+    AxonTable.in(from).filled(100);
+    JdbcClient database = JdbcClient.create(from);
+    database.sql("UPDATE domainevententry SET payload = 'broken' WHERE globalindex = 41").update();
+    database.sql("UPDATE domainevententry SET metadata = '[]' WHERE globalindex = 62").update();
+    database.sql("UPDATE domainevententry SET timestamp = 'noon' WHERE globalindex = 93").update();
+
+    try (Move move = home.prepare(from, NewHome.PLAN.inBatchesOf(10))) {
+      MoveRefused refused = catchThrowableOfType(MoveRefused.class, () -> move.check(more -> {}));
+      assertThat(refused.problems())
+          .extracting(Problem::rule)
+          .containsExactly(
+              MoveRule.UNREADABLE_PAYLOAD,
+              MoveRule.UNREADABLE_METADATA,
+              MoveRule.UNREADABLE_TIMESTAMP);
+    }
+    assertThat(home.stored()).isZero();
+  }
+
+  @Test
+  void of_many_that_cannot_be_read_some_are_told() throws Exception {
+    AxonTable.in(from).filled(100);
+    JdbcClient.create(from)
+        .sql("UPDATE domainevententry SET metadata = '[]' WHERE globalindex > 20")
+        .update();
+
+    try (Move move = home.prepare(from, NewHome.PLAN.inBatchesOf(10))) {
+      MoveRefused refused = catchThrowableOfType(MoveRefused.class, () -> move.check(more -> {}));
+      assertThat(refused.problems()).hasSizeBetween(20, 30);
+    }
+  }
+
+  @Test
+  void what_can_be_read_is_checked_to_the_end() throws Exception {
+    AxonTable.in(from).filled(100);
+    AtomicLong checked = new AtomicLong();
+
+    try (Move move = home.prepare(from, NewHome.PLAN.inBatchesOf(10))) {
+      move.check(checked::addAndGet);
+    }
+    assertThat(checked).hasValue(100);
+    assertThat(home.stored()).isZero();
   }
 
   @Test
