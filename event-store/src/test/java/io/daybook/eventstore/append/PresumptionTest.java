@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.eventstore.Answer;
+import io.daybook.eventstore.testing.CountedDatabase;
 import io.daybook.eventstore.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// What is asked of the database, and when, where a command takes claims.
 class PresumptionTest {
@@ -25,15 +22,7 @@ class PresumptionTest {
   private static final DataSource DATABASE = TestDatabase.fresh();
   private static final Rig RIG = new Rig(DATABASE);
 
-  private final AtomicInteger questions = new AtomicInteger();
-  private final DataSource counted =
-      new DelegatingDataSource(DATABASE) {
-        @Override
-        public Connection getConnection() throws SQLException {
-          questions.incrementAndGet();
-          return super.getConnection();
-        }
-      };
+  private final CountedDatabase counted = new CountedDatabase(DATABASE);
   private final Presumptions presumptions = new Presumptions(RIG.appender);
   private final StagedClaims claims = new StagedClaims(counted, RIG.appender, presumptions);
   private final StagedAnswers answers = new StagedAnswers(counted, RIG.appender, presumptions);
@@ -52,7 +41,7 @@ class PresumptionTest {
           return true;
         });
 
-    assertThat(questions).hasValue(0);
+    assertThat(counted.questions()).isEqualTo(0);
     assertThat(take("free", "two")).isTrue();
   }
 
@@ -62,7 +51,7 @@ class PresumptionTest {
 
     assertThatThrownBy(() -> take("held", "two")).isInstanceOf(ConcurrencyException.class);
     assertThat(take("held", "two")).isFalse();
-    assertThat(questions).hasValue(1);
+    assertThat(counted.questions()).isEqualTo(1);
   }
 
   @Test
@@ -90,7 +79,7 @@ class PresumptionTest {
   void a_request_is_carried_out_as_the_first_of_its_key_without_a_question() throws Exception {
     assertThat(answer("first", false)).isTrue();
 
-    assertThat(questions).hasValue(0);
+    assertThat(counted.questions()).isEqualTo(0);
   }
 
   @Test
@@ -99,7 +88,7 @@ class PresumptionTest {
 
     assertThatThrownBy(() -> answer("repeated", false)).isInstanceOf(ConcurrencyException.class);
     assertThat(answer("repeated", false)).isFalse();
-    assertThat(questions).hasValue(1);
+    assertThat(counted.questions()).isEqualTo(1);
   }
 
   @Test

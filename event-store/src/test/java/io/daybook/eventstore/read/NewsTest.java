@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.daybook.eventstore.append.Rig;
+import io.daybook.eventstore.testing.CountedDatabase;
 import io.daybook.eventstore.testing.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -21,22 +19,13 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /// What another node has appended is read once for all streams of this one.
 class NewsTest {
   private static final int EVENTS = 40;
 
   private final DataSource database = TestDatabase.fresh();
-  private final AtomicInteger questions = new AtomicInteger();
-  private final DataSource counted =
-      new DelegatingDataSource(database) {
-        @Override
-        public Connection getConnection() throws SQLException {
-          questions.incrementAndGet();
-          return super.getConnection();
-        }
-      };
+  private final CountedDatabase counted = new CountedDatabase(database);
 
   @Test
   void several_streams_ask_once() throws InterruptedException {
@@ -46,12 +35,12 @@ class NewsTest {
       one.append("shop/lamp_1", 0, EVENTS);
       await().until(() -> other.tail().head() == EVENTS);
       assertThat(positions(other.reader.streamAfter(0), EVENTS)).isEqualTo(range(1, EVENTS));
-      int asked = questions.get();
+      int asked = counted.questions();
 
       for (int stream = 0; stream < 3; stream++) {
         assertThat(positions(other.reader.streamAfter(0), EVENTS)).isEqualTo(range(1, EVENTS));
       }
-      assertThat(questions).hasValue(asked);
+      assertThat(counted.questions()).isEqualTo(asked);
     }
   }
 
