@@ -39,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine;
 
 class MoveEventsTest {
@@ -84,6 +85,18 @@ class MoveEventsTest {
     }
     assertThat(move("--from", source.url(), "--tenant", "coffee"))
         .isEqualTo(ExitCode.FAILED.status());
+  }
+
+  @Test
+  void what_cannot_be_moved_is_told_all_at_once() {
+    write();
+    JdbcClient.create(source.dataSource())
+        .sql("UPDATE domainevententry SET payload = 'broken' WHERE globalindex IN (41, 262)")
+        .update();
+
+    assertThat(move("--from", source.url(), "--tenant", "tea")).isEqualTo(ExitCode.FAILED.status());
+    assertThat(out.toString().lines().filter(line -> line.startsWith("UNREADABLE_PAYLOAD")))
+        .hasSize(2);
   }
 
   @ParameterizedTest
