@@ -3,14 +3,12 @@ package io.daybook.app.client;
 import io.daybook.kernel.Command;
 import io.daybook.order.OrderId;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import tools.jackson.databind.JsonNode;
 
 /// Speaks to a Daybook server as any program can: commands over REST, reads over GraphQL.
@@ -18,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 /// A command is sent again where the server did not answer or was overtaken, so it must carry ids
 /// that the caller chose. Threads may share one client.
 public final class ShopClient implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /// Projections that were left behind by a great many commands catch up.
@@ -28,18 +25,12 @@ public final class ShopClient implements AutoCloseable {
   private static final Duration PLACEMENT = Duration.ofSeconds(30);
 
   private final URI server;
-  private final HttpClient http;
+  private final Connections connections = new Connections();
   private final Retries retries;
 
   public ShopClient(URI server) {
     this.server = server;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
-    this.retries = new Retries(http, PATIENCE);
+    this.retries = new Retries(connections, PATIENCE);
   }
 
   /// @throws Refused when the command is refused
@@ -56,9 +47,8 @@ public final class ShopClient implements AutoCloseable {
 
   /// Where an order's placement stands; nothing if it was never begun.
   public Optional<JsonNode> order(Sender sender, OrderId order) throws InterruptedException {
-    HttpRequest request = request(sender, "/api/v1/orders/" + order).GET().build();
-    HttpResponse<String> response = retries.send(request);
-    return response.statusCode() == 404 ? Optional.empty() : Optional.of(body(response));
+    Reply reply = retries.send(request("GET", sender, "/api/v1/orders/" + order, ANSWER));
+    return reply.status() == 404 ? Optional.empty() : Optional.of(body(reply));
   }
 
   /// Reads what was written up to a position.
@@ -67,67 +57,59 @@ public final class ShopClient implements AutoCloseable {
   public JsonNode query(Sender sender, String query, Map<String, Object> variables, long atLeast)
       throws InterruptedException {
     String body = Json.MAPPER.writeValueAsString(Map.of("query", query, "variables", variables));
-    HttpRequest request =
-        request(sender, "/graphql")
-            .header("Daybook-At-Least", Long.toString(atLeast))
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    HttpResponse<String> response = new Retries(http, READ_PATIENCE).send(request);
-    JsonNode answer = body(response);
+    HttpUriRequestBase request = request("POST", sender, "/graphql", ANSWER);
+    request.setHeader("Daybook-At-Least", Long.toString(atLeast));
+    request.setEntity(json(body));
+    Reply reply = new Retries(connections, READ_PATIENCE).send(request);
+    JsonNode answer = body(reply);
     if (answer.has("errors")) {
-      throw new Refused(response.statusCode(), graphQlProblem(answer));
+      throw new Refused(reply.status(), graphQlProblem(answer));
     }
     return answer.path("data");
   }
 
   /// What a customer does in the browser: posts a form and is led on by the answer.
   public int postForm(Sender sender, URI page) throws InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(page)
-            .timeout(ANSWER)
-            .header("Daybook-Tenant", sender.tenant().value())
-            .POST(BodyPublishers.noBody())
-            .build();
-    HttpResponse<String> response = retries.send(request);
-    if (response.statusCode() / 100 != 3) {
-      return response.statusCode();
+    HttpUriRequestBase request = Connections.request("POST", page, ANSWER);
+    request.setHeader("Daybook-Tenant", sender.tenant().value());
+    Reply reply = retries.send(request);
+    if (reply.status() / 100 != 3 || reply.location() == null) {
+      return reply.status();
     }
-    URI next = page.resolve(response.headers().firstValue("Location").orElseThrow());
-    return retries.send(HttpRequest.newBuilder(next).timeout(ANSWER).build()).statusCode();
+    URI next = page.resolve(reply.location());
+    return retries.send(Connections.request("GET", next, ANSWER)).status();
   }
 
   private Answer send(Sender sender, Command command, Duration wait) throws InterruptedException {
     Route route = Route.of(command);
-    HttpRequest.Builder request =
-        request(sender, "/api/v1" + route.path())
-            .method(
-                route.method(), BodyPublishers.ofString(Json.MAPPER.writeValueAsString(command)));
+    HttpUriRequestBase request =
+        request(route.method(), sender, "/api/v1" + route.path(), ANSWER.plus(wait));
+    request.setEntity(json(Json.MAPPER.writeValueAsString(command)));
     if (!wait.isZero()) {
-      request.header("Prefer", "wait=" + wait.toSeconds());
+      request.setHeader("Prefer", "wait=" + wait.toSeconds());
     }
-    HttpResponse<String> response = retries.send(request.timeout(ANSWER.plus(wait)).build());
-    JsonNode body = body(response);
-    long position = response.headers().firstValueAsLong("Daybook-Position").orElse(-1);
-    return new Answer(response.statusCode(), position, body);
+    Reply reply = retries.send(request);
+    return new Answer(reply.status(), reply.position(), body(reply));
   }
 
-  private HttpRequest.Builder request(Sender sender, String path) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.resolve(path))
-            .timeout(ANSWER)
-            .header("Content-Type", "application/json")
-            .header("Daybook-Tenant", sender.tenant().value())
-            .header("Daybook-Actor", sender.actor().toString());
+  private HttpUriRequestBase request(String method, Sender sender, String path, Duration patience) {
+    HttpUriRequestBase request = Connections.request(method, server.resolve(path), patience);
+    request.setHeader("Daybook-Tenant", sender.tenant().value());
+    request.setHeader("Daybook-Actor", sender.actor().toString());
     if (sender.at() != null) {
-      request.header("Daybook-Effective-At", sender.at().toString());
+      request.setHeader("Daybook-Effective-At", sender.at().toString());
     }
     return request;
   }
 
-  private static JsonNode body(HttpResponse<String> response) {
-    JsonNode body = Json.read(response);
-    if (response.statusCode() >= 400) {
-      throw new Refused(response.statusCode(), body);
+  private static StringEntity json(String body) {
+    return new StringEntity(body, ContentType.APPLICATION_JSON);
+  }
+
+  private static JsonNode body(Reply reply) {
+    JsonNode body = reply.json();
+    if (reply.status() >= 400) {
+      throw new Refused(reply.status(), body);
     }
     return body;
   }
@@ -143,6 +125,6 @@ public final class ShopClient implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    connections.close();
   }
 }

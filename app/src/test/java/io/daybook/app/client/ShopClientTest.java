@@ -1,6 +1,8 @@
 package io.daybook.app.client;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -20,6 +22,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,7 @@ class ShopClientTest {
 
   private final Deque<Reply> replies = new ArrayDeque<>();
   private final List<String> requests = new ArrayList<>();
+  private final Semaphore silent = new Semaphore(0);
   private HttpServer server;
   private ShopClient client;
 
@@ -134,6 +139,30 @@ class ShopClientTest {
     assertThat(client.order(STAFF, ORDER)).isEmpty();
   }
 
+  @Test
+  void a_thread_of_either_kind_stops_waiting_when_it_is_interrupted() throws Exception {
+    for (Thread.Builder kind : List.of(Thread.ofPlatform(), Thread.ofVirtual())) {
+      CompletableFuture<Throwable> end = new CompletableFuture<>();
+      Thread waiting =
+          kind.start(
+              () ->
+                  end.complete(catchThrowable(() -> client.send(STAFF, new ConfirmOrder(ORDER)))));
+      silent.acquire(); // the server has the request, and nothing to say
+      waiting.interrupt();
+      assertThat(end.get(10, SECONDS)).isInstanceOf(InterruptedException.class);
+    }
+  }
+
+  @Test
+  void an_answer_that_leads_elsewhere_is_followed_once_by_a_form_only() throws Exception {
+    reply(303, "");
+    reply(303, "");
+    URI page = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/pay/1");
+    assertThat(client.postForm(STAFF, page)).isEqualTo(303);
+    assertThat(requests)
+        .containsExactly("POST /pay/1 shop null null", "GET /elsewhere null null null");
+  }
+
   private Refused refusal() {
     return catchThrowableOfType(Refused.class, () -> client.send(STAFF, new ConfirmOrder(ORDER)));
   }
@@ -152,9 +181,16 @@ class ShopClientTest {
                 exchange.getRequestHeaders().getFirst("Daybook-Actor"),
                 exchange.getRequestHeaders().getFirst("Daybook-Effective-At")));
     exchange.getRequestBody().readAllBytes();
-    Reply reply = replies.remove();
+    Reply reply = replies.poll();
+    if (reply == null) {
+      silent.release();
+      return;
+    }
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Daybook-Position", "42");
+    if (reply.status() == 303) {
+      exchange.getResponseHeaders().add("Location", "/elsewhere");
+    }
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
