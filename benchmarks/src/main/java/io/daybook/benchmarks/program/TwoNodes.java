@@ -23,7 +23,12 @@ public final class TwoNodes implements Program {
   /// @param first stays open, and projects again when this is closed
   public static TwoNodes beside(Program first, Start second) throws Exception {
     first.projections().stopWhenIdle();
-    return new TwoNodes(first, second.start());
+    try {
+      return new TwoNodes(first, second.start());
+    } catch (Exception e) {
+      first.projections().start();
+      throw e;
+    }
   }
 
   @Override
@@ -53,7 +58,10 @@ public final class TwoNodes implements Program {
 
   @Override
   public void close() throws Exception {
-    events.close();
-    commands.projections().start();
+    try {
+      events.close();
+    } finally {
+      commands.projections().start();
+    }
   }
 }
