@@ -2,6 +2,7 @@ package io.daybook.app.client;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -98,7 +99,7 @@ final class Connections implements AutoCloseable {
 
   private static String text(@Nullable HttpEntity body) throws IOException {
     try {
-      return body == null ? "" : EntityUtils.toString(body);
+      return body == null ? "" : EntityUtils.toString(body, StandardCharsets.UTF_8);
     } catch (ParseException e) {
       throw new IOException("The answer's kind cannot be read", e);
     }

@@ -21,6 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -140,6 +141,13 @@ class ShopClientTest {
   }
 
   @Test
+  void an_answer_is_read_as_utf_8_whatever_its_kind() throws InterruptedException {
+    reply(200, "{\"data\": {\"name\": \"Blåbær\"}}");
+    assertThat(client.query(STAFF, "{ name }", Map.of(), 0).path("name").asString())
+        .isEqualTo("Blåbær");
+  }
+
+  @Test
   void a_thread_of_either_kind_stops_waiting_when_it_is_interrupted() throws Exception {
     for (Thread.Builder kind : List.of(Thread.ofPlatform(), Thread.ofVirtual())) {
       CompletableFuture<Throwable> end = new CompletableFuture<>();
@@ -188,6 +196,7 @@ class ShopClientTest {
     }
     byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Daybook-Position", "42");
+    exchange.getResponseHeaders().add("Content-Type", "application/graphql-response+json");
     if (reply.status() == 303) {
       exchange.getResponseHeaders().add("Location", "/elsewhere");
     }
