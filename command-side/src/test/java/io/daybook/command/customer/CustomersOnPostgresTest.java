@@ -24,6 +24,7 @@ import io.daybook.kernel.RejectionCode;
 import io.daybook.kernel.TenantId;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.MetaData;
@@ -35,6 +36,10 @@ import org.springframework.security.crypto.bcrypt.BCrypt;
 /// What only the real database can show: races, transactions, and what is stored where.
 class CustomersOnPostgresTest extends CommandSideTest {
   private static final String PASSWORD = "analytical-1843";
+
+  /// Long enough that the random bytes of a stored id do not look like it by chance.
+  private static final Pattern ANY_BCRYPT = Pattern.compile("\\$2[abxy]?\\$[0-9]{2}\\$");
+
   private static final TenantId OTHER_SHOP = new TenantId("other-shop");
 
   @Autowired private JdbcClient database;
@@ -106,10 +111,12 @@ class CustomersOnPostgresTest extends CommandSideTest {
             .param(ada.value())
             .query(String.class)
             .single();
-    assertThat(hash).startsWith("{bcrypt}$2");
+    assertThat(hash).startsWith("{bcrypt}").containsPattern(ANY_BCRYPT);
     assertThat(BCrypt.checkpw(PASSWORD, hash.substring("{bcrypt}".length()))).isTrue();
-    assertThat(stored(ada)).isNotEmpty().noneMatch(text -> text.contains(PASSWORD));
-    assertThat(stored(ada)).noneMatch(text -> text.contains("$2"));
+    assertThat(stored(ada))
+        .isNotEmpty()
+        .noneMatch(text -> text.contains(PASSWORD))
+        .noneMatch(text -> ANY_BCRYPT.matcher(text).find());
   }
 
   @Test
