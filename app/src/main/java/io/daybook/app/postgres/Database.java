@@ -10,9 +10,9 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 /// The database that the program runs on. Closing it stops it if it is the embedded one.
 final class Database implements JdbcConnectionDetails, AutoCloseable {
   private final DatabaseAddress address;
-  private final @Nullable EmbeddedPostgres embedded;
+  private final @Nullable Watch embedded;
 
-  private Database(DatabaseAddress address, @Nullable EmbeddedPostgres embedded) {
+  private Database(DatabaseAddress address, @Nullable Watch embedded) {
     this.address = address;
     this.embedded = embedded;
   }
@@ -34,7 +34,7 @@ final class Database implements JdbcConnectionDetails, AutoCloseable {
 
   private static Database embedded(DataDirectory directory) {
     EmbeddedPostgres server = EmbeddedPostgres.start(directory);
-    return new Database(server.address(), server);
+    return new Database(server.address(), Watch.over(server));
   }
 
   private static Database external(String url) {

@@ -27,11 +27,13 @@ final class EmbeddedPostgres implements AutoCloseable {
   private final Tool tool;
   private final Cluster cluster;
   private final Access access;
+  private final Path logs;
 
-  private EmbeddedPostgres(Tool tool, Cluster cluster, Access access) {
+  private EmbeddedPostgres(Tool tool, Cluster cluster, Access access, Path logs) {
     this.tool = tool;
     this.cluster = cluster;
     this.access = access;
+    this.logs = logs;
   }
 
   static EmbeddedPostgres start(DataDirectory directory) {
@@ -41,8 +43,9 @@ final class EmbeddedPostgres implements AutoCloseable {
       Access access = Access.of(directory.path());
       Cluster cluster = Cluster.at(directory.path(), tool, access);
       cluster.configure(access.port());
-      EmbeddedPostgres server = new EmbeddedPostgres(tool, cluster, access);
-      server.startOrLeaveNothing(Files.createDirectories(directory.resolve("log")));
+      Path logs = Files.createDirectories(directory.resolve("log"));
+      EmbeddedPostgres server = new EmbeddedPostgres(tool, cluster, access, logs);
+      server.startOrLeaveNothing();
       return server;
     } catch (IOException | SQLException e) {
       throw new Failure(
@@ -66,10 +69,10 @@ final class EmbeddedPostgres implements AutoCloseable {
   }
 
   /// PostgreSQL may run and yet give no answer.
-  private void startOrLeaveNothing(Path logs) throws IOException, SQLException {
+  private void startOrLeaveNothing() throws IOException, SQLException {
     boolean started = false;
     try {
-      start(logs);
+      start();
       started = true;
     } finally {
       if (!started) {
@@ -78,7 +81,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
-  private void start(Path logs) throws IOException, SQLException {
+  private void start() throws IOException, SQLException {
     Tool.Outcome outcome =
         tool.run(
             "pg_ctl",
@@ -126,12 +129,27 @@ final class EmbeddedPostgres implements AutoCloseable {
         access.password());
   }
 
+  /// Whether it runs, answering or not.
+  boolean isRunning() throws IOException {
+    return postmaster().running().isPresent();
+  }
+
+  /// After an end that nobody asked for: what it does then is what it does after a power failure.
+  void startAgain() throws IOException, SQLException {
+    postmaster().forgetStranger();
+    start();
+  }
+
+  private Postmaster postmaster() {
+    return Postmaster.of(cluster.path(), tool.home());
+  }
+
   /// An interruption is set aside meanwhile: it would close the files that tell what is running.
   @Override
   public void close() {
     boolean interrupted = Thread.interrupted();
     try {
-      if (Postmaster.of(cluster.path(), tool.home()).running().isPresent()) {
+      if (isRunning()) {
         stop(tool, cluster.path());
       }
     } catch (IOException e) {

@@ -1,40 +1,36 @@
 package io.daybook.app.postgres;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Does to the PostgreSQL of a data directory what happens to one, while a program runs on it.
 public record DataServer(Path folder) {
-  private static final int WAIT_SECONDS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /// As in a power failure: nothing is finished, nothing is written.
+  /// As in a power failure: nothing is finished, nothing is written. It is over when this returns, and
+  /// another one may run already.
   public void stopImmediately() throws IOException {
-    run("stop", "--mode=immediate");
-  }
-
-  /// As whoever watches over it does.
-  public void start() throws IOException {
-    run("start", "--log=" + folder.resolve("log/postgres-start.log"));
-  }
-
-  private void run(String action, String option) throws IOException {
+    ProcessHandle server = postmaster();
     Tool.Outcome outcome =
         tool()
             .run(
                 "pg_ctl",
                 List.of(
-                    action,
+                    "stop",
                     "--pgdata=" + folder.resolve("postgres"),
-                    option,
-                    "--wait",
-                    "--timeout=" + WAIT_SECONDS));
+                    "--mode=immediate",
+                    "--no-wait")); // for its pid file, which is another one's soon
     if (!outcome.succeeded()) {
       throw new IOException(outcome.output());
     }
+    await().atMost(PATIENCE).until(() -> !server.isAlive());
   }
 
   private Tool tool() throws IOException {
@@ -54,11 +50,15 @@ public record DataServer(Path folder) {
     return freeze;
   }
 
-  private List<String> processes() throws IOException {
+  private ProcessHandle postmaster() throws IOException {
     long server =
         Long.parseLong(
             Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().strip());
-    ProcessHandle postmaster = ProcessHandle.of(server).orElseThrow();
+    return ProcessHandle.of(server).orElseThrow();
+  }
+
+  private List<String> processes() throws IOException {
+    ProcessHandle postmaster = postmaster();
     return Stream.concat(Stream.of(postmaster), postmaster.descendants())
         .map(process -> Long.toString(process.pid()))
         .toList();

@@ -2,6 +2,7 @@ package io.daybook.app.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.daybook.app.DataDirectory;
 import io.daybook.app.ExitCode;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Real processes on one real data directory, laid out once: each test leaves it stopped.
 class EmbeddedPostgresTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   @TempDir private static Path folder;
 
   private DataDirectory directory = DataDirectory.open(folder);
@@ -124,12 +127,59 @@ class EmbeddedPostgresTest {
   void a_crash_of_the_server_itself_is_recovered_from() throws Exception {
     EmbeddedPostgres crashed = EmbeddedPostgres.start(directory);
     execute(crashed, "CREATE TABLE IF NOT EXISTS committed AS SELECT 7 AS answer");
-    ProcessHandle process = server();
-    process.destroyForcibly();
-    process.onExit().join();
+    kill();
     try (EmbeddedPostgres server = EmbeddedPostgres.start(directory)) {
       assertThat(query(server, "SELECT answer FROM committed")).isEqualTo("7");
     }
+  }
+
+  @Test
+  void under_watch_it_is_started_again_when_it_was_killed() throws Exception {
+    EmbeddedPostgres server = EmbeddedPostgres.start(directory);
+    try (Watch watch = Watch.over(server)) {
+      assertThat(watch).isNotNull();
+      execute(server, "CREATE TABLE IF NOT EXISTS acknowledged AS SELECT 5 AS answer");
+      kill();
+
+      await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> answers(server));
+      assertThat(query(server, "SELECT answer FROM acknowledged")).isEqualTo("5");
+    }
+    assertThat(server.isRunning()).isFalse();
+  }
+
+  @Test
+  void under_watch_it_is_tried_again_until_it_starts() throws Exception {
+    Path settings = folder.resolve("postgres.conf");
+    EmbeddedPostgres server = EmbeddedPostgres.start(directory);
+    try (Watch watch = Watch.over(server)) {
+      assertThat(watch).isNotNull();
+      Files.writeString(settings, "shared_buffers = 'no size'\n");
+      Path told = folder.resolve("log/postgres-start.log");
+      long before = Files.size(told);
+      kill();
+      await().atMost(PATIENCE).until(() -> refusals(told, before) >= 2);
+      assertThat(server.isRunning()).isFalse();
+
+      Files.delete(settings);
+      await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> answers(server));
+    } finally {
+      Files.deleteIfExists(settings);
+    }
+  }
+
+  private static long refusals(Path log, long from) throws IOException {
+    String told = Files.readString(log).substring((int) from);
+    return told.lines().filter(line -> line.contains("shared_buffers")).count();
+  }
+
+  private static void answers(EmbeddedPostgres server) throws SQLException {
+    assertThat(query(server, "SELECT answer FROM kept")).isEqualTo("42");
+  }
+
+  private static void kill() throws IOException {
+    ProcessHandle process = server();
+    process.destroyForcibly();
+    process.onExit().join();
   }
 
   private static ProcessHandle server() throws IOException {
