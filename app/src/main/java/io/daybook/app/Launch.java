@@ -49,10 +49,11 @@ public final class Launch {
 
   /// The caller closes the context.
   ///
-  /// @throws Failure with [ExitCode#PORT_IN_USE] before anything is started, and with
-  ///     [ExitCode#INTERRUPTED] when nothing is left running
+  /// @throws Failure with [ExitCode#DATA_DIRECTORY_IN_USE] or [ExitCode#PORT_IN_USE] before anything
+  ///     is started, and with [ExitCode#INTERRUPTED] when nothing is left running
   public ConfigurableApplicationContext start() {
-    if (port != 0 && !DataDirectory.isHeld(dataDirectory)) {
+    DataDirectory.open(dataDirectory).close();
+    if (port != 0) {
       requireFreePort();
     }
     return Startup.run(
