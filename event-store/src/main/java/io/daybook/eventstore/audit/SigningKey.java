@@ -1,11 +1,14 @@
 package io.daybook.eventstore.audit;
 
-import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.interfaces.EdECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
-import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /// The Ed25519 key of an installation. Whoever has it can rewrite the log; the database never sees it.
@@ -36,17 +39,22 @@ public final class SigningKey {
   /// @param encoded PKCS #8
   /// @throws IllegalArgumentException if it is no Ed25519 key
   public static SigningKey of(byte[] encoded, VerificationKey verification) {
+    Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(seed(encoded), 0);
+    if (!verification.belongsTo(key.generatePublicKey())) {
+      throw new IllegalArgumentException("Private and public key do not belong together");
+    }
+    return new SigningKey(encoded, key, verification);
+  }
+
+  /// The JDK reads it: Bouncy Castle would load every kind of key that it knows, at each start.
+  private static byte[] seed(byte[] encoded) {
     try {
-      if (PrivateKeyFactory.createKey(encoded) instanceof Ed25519PrivateKeyParameters key) {
-        if (!verification.belongsTo(key.generatePublicKey())) {
-          throw new IllegalArgumentException("Private and public key do not belong together");
-        }
-        return new SigningKey(encoded, key, verification);
-      }
-    } catch (IOException | RuntimeException e) { // ASN.1 has many ways to be wrong
+      PrivateKey key =
+          KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+      return ((EdECPrivateKey) key).getBytes().orElseThrow();
+    } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("This is not an Ed25519 private key", e);
     }
-    throw new IllegalArgumentException("This is a private key, but not of Ed25519");
   }
 
   public VerificationKey verification() {

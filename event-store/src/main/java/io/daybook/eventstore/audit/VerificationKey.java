@@ -1,9 +1,10 @@
 package io.daybook.eventstore.audit;
 
-import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.crypto.util.PublicKeyFactory;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /// An Ed25519 public key (RFC 8032). What it says of a store is worth as much as the place it was kept
@@ -24,13 +25,16 @@ public final class VerificationKey {
   /// @throws IllegalArgumentException if it is no Ed25519 key
   public static VerificationKey of(byte[] encoded) {
     try {
-      if (PublicKeyFactory.createKey(encoded) instanceof Ed25519PublicKeyParameters key) {
-        return new VerificationKey(encoded, key);
-      }
-    } catch (IOException | RuntimeException e) { // ASN.1 has many ways to be wrong
+      byte[] der =
+          KeyFactory.getInstance("Ed25519")
+              .generatePublic(new X509EncodedKeySpec(encoded))
+              .getEncoded();
+      // RFC 8410: the point is what the encoding ends with
+      int point = der.length - Ed25519.PUBLIC_KEY_SIZE;
+      return new VerificationKey(encoded, new Ed25519PublicKeyParameters(der, point));
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new IllegalArgumentException("This is not an Ed25519 public key", e);
     }
-    throw new IllegalArgumentException("This is a public key, but not of Ed25519");
   }
 
   public byte[] encoded() {

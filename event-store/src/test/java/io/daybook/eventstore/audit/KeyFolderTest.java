@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyFolderTest {
 
@@ -120,6 +124,20 @@ class KeyFolderTest {
 
     Files.writeString(file, Pem.write(Pem.PUBLIC, "no key".getBytes(StandardCharsets.UTF_8)));
     assertThatIllegalArgumentException().isThrownBy(() -> KeyFolder.publicKey(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Ed448", "X25519", "EC", "RSA"})
+  void a_key_of_another_kind_is_refused(String kind) throws Exception {
+    VerificationKey ours = SigningKey.generate().verification();
+    KeyPair other = KeyPairGenerator.getInstance(kind).generateKeyPair();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> VerificationKey.of(other.getPublic().getEncoded()))
+        .withMessageContaining("Ed25519");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SigningKey.of(other.getPrivate().getEncoded(), ours))
+        .withMessageContaining("Ed25519");
   }
 
   /// Anybody's Ed25519 will do to check a seal.
