@@ -2,6 +2,7 @@ package io.daybook.app.audit;
 
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
+import io.daybook.app.cli.DataDirectoryOption;
 import io.daybook.app.cli.Subcommand;
 import io.daybook.app.postgres.StoreDatabase;
 import io.daybook.eventstore.audit.KeyFolder;
@@ -115,7 +116,7 @@ public final class Verify implements Subcommand {
   }
 
   private int makeKey() {
-    KeyFolder folder = data.keyFolder();
+    KeyFolder folder = keyFolder();
     folder.next();
     out().println("The server signs with a new key from its next start on. Believed are:");
     new Outcome(out(), folder.trusted()).tellKeys();
@@ -126,7 +127,7 @@ public final class Verify implements Subcommand {
     try {
       TrustedKeys keys =
           publicKeys.isEmpty()
-              ? data.keyFolder().trusted()
+              ? keyFolder().trusted()
               : new TrustedKeys(publicKeys.stream().map(KeyFolder::publicKey).toList());
       if (keys.all().isEmpty()) {
         throw new Failure(
@@ -153,5 +154,11 @@ public final class Verify implements Subcommand {
         throw new TypeConversionException(e.getMessage());
       }
     }
+  }
+
+  private KeyFolder keyFolder() {
+    String elsewhere = System.getenv().getOrDefault("DAYBOOK_AUDIT_KEYS", "");
+    return KeyFolder.at(
+        elsewhere.isBlank() ? data.path().resolve("audit-keys") : Path.of(elsewhere));
   }
 }

@@ -1,31 +1,44 @@
-package io.daybook.app.audit;
+package io.daybook.app.cli;
 
-import io.daybook.app.cli.ServerOptions;
-import io.daybook.eventstore.audit.KeyFolder;
+import io.daybook.app.DataDirectory;
+import io.daybook.app.ExitCode;
+import io.daybook.app.Failure;
+import io.daybook.app.ServerFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/// The data directory of a command that starts no server, as a picocli mixin.
-final class DataDirectoryOption {
+/// Where the data is, as a picocli mixin: alone for a command that needs no server.
+public final class DataDirectoryOption {
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       defaultValue = "${env:DAYBOOK_DATA_DIR:-.daybook/data}",
       description = "The folder that holds the data (default ${DEFAULT-VALUE}).")
-  private Path dataDirectory = Path.of(".daybook/data");
+  private Path directory = Path.of(".daybook/data");
 
-  private Path directory() {
-    return dataDirectory.toAbsolutePath().normalize();
+  public Path path() {
+    return directory.toAbsolutePath().normalize();
   }
 
-  /// Refuses one that holds nothing to look at.
-  Path used() {
-    return ServerOptions.used(directory());
+  /// For a command that looks at what is there, and makes nothing where there is nothing.
+  public Path used() {
+    return used(path());
   }
 
-  KeyFolder keyFolder() {
-    String elsewhere = System.getenv().getOrDefault("DAYBOOK_AUDIT_KEYS", "");
-    return KeyFolder.at(
-        elsewhere.isBlank() ? directory().resolve("audit-keys") : Path.of(elsewhere));
+  /// The same directory, if there is something in it, or a server runs on it whose database is elsewhere.
+  static Path used(Path directory) {
+    boolean elsewhere = !System.getenv().getOrDefault("DAYBOOK_DATABASE_URL", "").isBlank();
+    if (!elsewhere && !Files.isDirectory(directory.resolve("postgres")) && !isServed(directory)) {
+      throw new Failure(
+          ExitCode.USAGE,
+          "the data directory %s holds no database: name another one with --data-dir, begin one with `start` or `demo`, or set DAYBOOK_DATABASE_URL if it is elsewhere"
+              .formatted(directory));
+    }
+    return directory;
+  }
+
+  private static boolean isServed(Path directory) {
+    return ServerFile.read(directory).isPresent() && DataDirectory.isHeld(directory);
   }
 }

@@ -2,6 +2,7 @@ package io.daybook.app.cli;
 
 import io.daybook.app.ExitCode;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import sun.misc.Signal;
 
@@ -42,6 +43,16 @@ public final class Interruption {
       worker.interrupt();
     } else if (now - requestedAt.get() > SAME_WISH_NANOS) {
       Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
+    }
+  }
+
+  /// Until Ctrl-C, which is how a server is ended: it counts as success.
+  public static void await() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException asked) {
+      // the flag stays cleared: what follows is the orderly way down, which waits for things
+      return;
     }
   }
 

@@ -3,7 +3,6 @@ package io.daybook.app.cli;
 import io.daybook.app.ExitCode;
 import io.daybook.app.Launch;
 import java.io.PrintWriter;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,7 +54,7 @@ public final class Start implements Subcommand {
         .ifPresent(format -> launch.with("logging.structured.format.console", format));
     try (ConfigurableApplicationContext context = launch.start()) {
       announce(Urls.of(context));
-      waitForInterruption();
+      Interruption.await();
     }
     return ExitCode.OK.status();
   }
@@ -69,15 +68,5 @@ public final class Start implements Subcommand {
     PrintWriter out = spec.commandLine().getOut();
     out.println(urls.describe());
     out.flush();
-  }
-
-  /// Ctrl-C is how a server is ended, so it counts as success.
-  private static void waitForInterruption() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException asked) {
-      // the flag stays cleared: what follows is the orderly way down, which waits for things
-      return;
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.daybook.app.demo;
 
 import io.daybook.app.ExitCode;
+import io.daybook.app.cli.Interruption;
 import io.daybook.app.cli.RunningServer;
 import io.daybook.app.cli.ServerOptions;
 import io.daybook.app.cli.Subcommand;
@@ -13,7 +14,6 @@ import io.daybook.kernel.Actor;
 import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantId;
 import java.io.PrintWriter;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +71,7 @@ public final class Demo implements Subcommand {
       say(new Guide(shop, running.baseUrl()).describe(client, staff, head(client, staff)));
       if (running.isOwn() && !exit) {
         say("Daybook is running. Ctrl-C stops it.");
-        waitForInterruption();
+        Interruption.await();
       }
     } catch (Refused refused) {
       throw refused.asFailure();
@@ -90,15 +90,5 @@ public final class Demo implements Subcommand {
     PrintWriter out = spec.commandLine().getOut();
     out.println(text);
     out.flush();
-  }
-
-  /// Ctrl-C is how the demonstration is ended, so it counts as success.
-  private static void waitForInterruption() {
-    try {
-      new CountDownLatch(1).await();
-    } catch (InterruptedException asked) {
-      // the flag stays cleared: what follows is the orderly way down, which waits for things
-      return;
-    }
   }
 }

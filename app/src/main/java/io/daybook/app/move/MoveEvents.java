@@ -2,8 +2,8 @@ package io.daybook.app.move;
 
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
+import io.daybook.app.cli.DataDirectoryOption;
 import io.daybook.app.cli.Progress;
-import io.daybook.app.cli.ServerOptions;
 import io.daybook.app.cli.Subcommand;
 import io.daybook.app.postgres.DatabaseAddress;
 import io.daybook.eventstore.move.Move;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     })
 public final class MoveEvents implements Subcommand {
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private ServerOptions server = new ServerOptions();
+  @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
   @Option(
       names = "--from",
@@ -81,7 +81,7 @@ public final class MoveEvents implements Subcommand {
   public Integer call() throws InterruptedException, SQLException {
     MovePlan plan = plan();
     DatabaseAddress source = source();
-    try (MoveContext context = MoveContext.open(server.dataDirectory())) {
+    try (MoveContext context = MoveContext.open(data.path())) {
       return move(source, context, plan);
     } catch (MoveRefused refused) {
       throw new Failure(ExitCode.FAILED, "the events cannot be moved\n" + refused.getMessage());

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ServerOptionsTest {
+class DataDirectoryOptionTest {
   private static final ServerFile SERVER = new ServerFile(1, "http://127.0.0.1:1", "one");
 
   @TempDir private Path folder;
@@ -20,7 +20,7 @@ class ServerOptionsTest {
     try (DataDirectory held = DataDirectory.open(folder)) {
       SERVER.write(held.path());
 
-      assertThat(ServerOptions.used(folder)).isEqualTo(folder);
+      assertThat(DataDirectoryOption.used(folder)).isEqualTo(folder);
     }
   }
 
@@ -28,7 +28,7 @@ class ServerOptionsTest {
   void but_not_when_that_server_is_gone() {
     SERVER.write(folder);
 
-    assertThatThrownBy(() -> ServerOptions.used(folder))
+    assertThatThrownBy(() -> DataDirectoryOption.used(folder))
         .isInstanceOf(Failure.class)
         .hasMessageContainingAll("--data-dir", "DAYBOOK_DATABASE_URL");
   }
