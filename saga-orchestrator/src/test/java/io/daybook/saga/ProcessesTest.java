@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import io.daybook.eventstore.testing.TestDatabase;
-import io.daybook.inventory.InventoryId;
-import io.daybook.order.OrderId;
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.saga.testing.Samples;
 import io.daybook.saga.testing.shop.Orders;
 import io.daybook.saga.testing.shop.Shelf;

@@ -1,12 +1,15 @@
 package io.daybook.cart;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +21,11 @@ public sealed interface CartCommand extends Command {
   @Override
   default Id target() {
     return cartId();
+  }
+
+  @Override
+  default RejectionCode missing() {
+    return CartRejection.CART_NOT_FOUND;
   }
 
   /// Adds a line, or adds to the line of the same thing; capped to what is available.

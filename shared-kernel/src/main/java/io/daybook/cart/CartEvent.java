@@ -1,12 +1,15 @@
 package io.daybook.cart;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.StoredAs;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ public sealed interface CartEvent extends Event {
   /// @param quantity how many were added, after capping to what is available
   /// @param unitPrice what one piece of the whole line costs now
   /// @param attributes all that the line has now
+  @StoredAs("cart.ItemAddedToCart")
   record ItemAddedToCart(
       CartId cartId,
       @Nullable CustomerId customerId,
@@ -40,6 +44,7 @@ public sealed interface CartEvent extends Event {
       Instant addedAt)
       implements CartEvent {}
 
+  @StoredAs("cart.CartItemQuantityUpdated")
   record CartItemQuantityUpdated(
       CartId cartId,
       CartItemId cartItemId,
@@ -49,6 +54,7 @@ public sealed interface CartEvent extends Event {
       Instant updatedAt)
       implements CartEvent {}
 
+  @StoredAs("cart.CartItemRepriced")
   record CartItemRepriced(
       CartId cartId,
       CartItemId cartItemId,
@@ -58,6 +64,7 @@ public sealed interface CartEvent extends Event {
       Instant repricedAt)
       implements CartEvent {}
 
+  @StoredAs("cart.ItemRemovedFromCart")
   record ItemRemovedFromCart(
       CartId cartId,
       CartItemId cartItemId,
@@ -78,6 +85,7 @@ public sealed interface CartEvent extends Event {
 
   /// @param mergedItems the lines of the customer's cart that the merge added or changed, with the
   ///     quantity that they have now
+  @StoredAs("cart.CartMerged")
   record CartMerged(
       CartId cartId,
       CartId guestCartId,
@@ -87,6 +95,7 @@ public sealed interface CartEvent extends Event {
       implements CartEvent {}
 
   /// @param orderId the order that took the lines, if one did
+  @StoredAs("cart.CartCleared")
   record CartCleared(
       CartId cartId,
       @Nullable CustomerId customerId,
@@ -95,6 +104,7 @@ public sealed interface CartEvent extends Event {
       Instant clearedAt)
       implements CartEvent {}
 
+  @StoredAs("cart.CartExpired")
   record CartExpired(
       CartId cartId, @Nullable CustomerId customerId, Instant lastActivityDate, Instant expiredAt)
       implements CartEvent {}

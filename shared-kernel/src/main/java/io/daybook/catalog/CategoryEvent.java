@@ -2,6 +2,8 @@ package io.daybook.catalog;
 
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Id;
+import io.daybook.kernel.StoredAs;
+import io.daybook.kernel.id.CategoryId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ public sealed interface CategoryEvent extends Event {
   }
 
   /// @param depth 1 for a root category, at most 3
+  @StoredAs("catalog.CategoryCreated")
   record CategoryCreated(
       CategoryId categoryId,
       String name,

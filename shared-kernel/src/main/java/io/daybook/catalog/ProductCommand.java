@@ -3,6 +3,10 @@ package io.daybook.catalog;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.id.CategoryId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +17,11 @@ public sealed interface ProductCommand extends Command {
   @Override
   default Id target() {
     return productId();
+  }
+
+  @Override
+  default RejectionCode missing() {
+    return CatalogRejection.PRODUCT_NOT_FOUND;
   }
 
   /// Creates a draft.

@@ -3,6 +3,10 @@ package io.daybook.catalog;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.StoredAs;
+import io.daybook.kernel.id.CategoryId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ public sealed interface ProductEvent extends Event {
   }
 
   /// @param createdBy the actor, such as `staff:usr_7`
+  @StoredAs("catalog.ProductCreated")
   record ProductCreated(
       ProductId productId,
       String name,
@@ -35,17 +40,22 @@ public sealed interface ProductEvent extends Event {
       @Nullable Money price,
       @Nullable CategoryId categoryId) {}
 
+  @StoredAs("catalog.ProductUpdated")
   record ProductUpdated(
       ProductId productId, ChangedFields changedFields, String updatedBy, Instant updatedAt)
       implements ProductEvent {}
 
+  @StoredAs("catalog.ProductActivated")
   record ProductActivated(ProductId productId, Instant activatedAt) implements ProductEvent {}
 
+  @StoredAs("catalog.ProductDeactivated")
   record ProductDeactivated(ProductId productId, Instant deactivatedAt) implements ProductEvent {}
 
+  @StoredAs("catalog.ProductDeleted")
   record ProductDeleted(ProductId productId, String deletedBy, Instant deletedAt)
       implements ProductEvent {}
 
+  @StoredAs("catalog.ProductVariantAdded")
   record ProductVariantAdded(
       ProductId productId,
       VariantId variantId,

@@ -3,6 +3,9 @@ package io.daybook.customer;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.id.AddressId;
+import io.daybook.kernel.id.CustomerId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,11 @@ public sealed interface CustomerCommand extends Command {
   @Override
   default Id target() {
     return customerId();
+  }
+
+  @Override
+  default RejectionCode missing() {
+    return CustomerRejection.CUSTOMER_NOT_FOUND;
   }
 
   /// Creates an account, unverified, and queues the e-mail with the token that verifies it.
@@ -37,6 +45,11 @@ public sealed interface CustomerCommand extends Command {
         throw Rejection.of(CustomerRejection.INVALID_TOKEN);
       }
       return CustomerId.of(UUID.fromString(verificationToken.substring(0, dot)));
+    }
+
+    @Override
+    public RejectionCode missing() {
+      return CustomerRejection.INVALID_TOKEN;
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.daybook.customer;
 
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Id;
+import io.daybook.kernel.StoredAs;
+import io.daybook.kernel.id.AddressId;
+import io.daybook.kernel.id.CustomerId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,7 @@ public sealed interface CustomerEvent extends Event {
 
   /// @param verificationTokenHash SHA-256 of the token that was sent, in hexadecimal; none where
   ///     staff vouch for the address
+  @StoredAs("customer.CustomerRegistered")
   record CustomerRegistered(
       CustomerId customerId,
       Email email,
@@ -27,9 +31,11 @@ public sealed interface CustomerEvent extends Event {
       Instant createdAt)
       implements CustomerEvent {}
 
+  @StoredAs("customer.CustomerEmailVerified")
   record CustomerEmailVerified(CustomerId customerId, Email email, Instant verifiedAt)
       implements CustomerEvent {}
 
+  @StoredAs("customer.ShippingAddressAdded")
   record ShippingAddressAdded(
       CustomerId customerId,
       AddressId addressId,
@@ -42,6 +48,7 @@ public sealed interface CustomerEvent extends Event {
       Instant addedAt)
       implements CustomerEvent {}
 
+  @StoredAs("customer.CustomerDataErased")
   record CustomerDataErased(CustomerId customerId, UUID anonymizedId, Instant erasedAt)
       implements CustomerEvent {}
 }

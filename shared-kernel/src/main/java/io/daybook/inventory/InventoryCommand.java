@@ -1,10 +1,12 @@
 package io.daybook.inventory;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,11 @@ public sealed interface InventoryCommand extends Command {
   @Override
   default Id target() {
     return inventoryId();
+  }
+
+  @Override
+  default RejectionCode missing() {
+    return InventoryRejection.PRODUCT_NOT_FOUND;
   }
 
   /// Sets what is on hand, as counted.
@@ -55,7 +62,12 @@ public sealed interface InventoryCommand extends Command {
       int quantity,
       String reason,
       @Nullable OrderId orderId)
-      implements InventoryCommand {}
+      implements InventoryCommand {
+    @Override
+    public RejectionCode missing() {
+      return InventoryRejection.QUANTITY_EXCEEDS_RESERVED;
+    }
+  }
 
   /// Takes what was shipped for an order off the shelf, for good: what it holds, and what it does not
   /// hold from what is available. The answer is how many of its pieces have left the shelf.

@@ -1,10 +1,12 @@
 package io.daybook.inventory;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Id;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.StoredAs;
+import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public sealed interface InventoryEvent extends Event {
     return inventoryId();
   }
 
+  @StoredAs("inventory.InventoryQuantitySet")
   record InventoryQuantitySet(
       InventoryId inventoryId,
       ProductId productId,
@@ -32,6 +35,7 @@ public sealed interface InventoryEvent extends Event {
       Instant timestamp)
       implements InventoryEvent {}
 
+  @StoredAs("inventory.InventoryAdjusted")
   record InventoryAdjusted(
       InventoryId inventoryId,
       ProductId productId,
@@ -43,6 +47,7 @@ public sealed interface InventoryEvent extends Event {
       Instant timestamp)
       implements InventoryEvent {}
 
+  @StoredAs("inventory.InventoryReserved")
   record InventoryReserved(
       InventoryId inventoryId,
       ProductId productId,
@@ -54,6 +59,7 @@ public sealed interface InventoryEvent extends Event {
       implements InventoryEvent {}
 
   /// A process asked for more than is left: the process reacts to this, a caller gets a refusal.
+  @StoredAs("inventory.InventoryReservationRejected")
   record InventoryReservationRejected(
       InventoryId inventoryId,
       ProductId productId,
@@ -64,6 +70,7 @@ public sealed interface InventoryEvent extends Event {
       Instant rejectedAt)
       implements InventoryEvent {}
 
+  @StoredAs("inventory.InventoryReleased")
   record InventoryReleased(
       InventoryId inventoryId,
       ProductId productId,
@@ -74,6 +81,7 @@ public sealed interface InventoryEvent extends Event {
       Instant releasedAt)
       implements InventoryEvent {}
 
+  @StoredAs("inventory.InventoryDeducted")
   record InventoryDeducted(
       InventoryId inventoryId,
       ProductId productId,
@@ -83,6 +91,7 @@ public sealed interface InventoryEvent extends Event {
       Instant deductedAt)
       implements InventoryEvent {}
 
+  @StoredAs("inventory.LowStockThresholdSet")
   record LowStockThresholdSet(
       InventoryId inventoryId,
       ProductId productId,
@@ -92,6 +101,7 @@ public sealed interface InventoryEvent extends Event {
       implements InventoryEvent {}
 
   /// Written once, when what is available crosses the threshold downwards.
+  @StoredAs("inventory.LowStockAlert")
   record LowStockAlert(
       InventoryId inventoryId,
       ProductId productId,
@@ -102,6 +112,7 @@ public sealed interface InventoryEvent extends Event {
       implements InventoryEvent {}
 
   /// Written once, when the last available piece is gone.
+  @StoredAs("inventory.OutOfStock")
   record OutOfStock(
       InventoryId inventoryId,
       ProductId productId,

@@ -4,4 +4,7 @@ package io.daybook.kernel;
 public interface Command {
   /// The entity that decides.
   Id target();
+
+  /// The refusal of this command where the entity that should decide does not exist.
+  RejectionCode missing();
 }

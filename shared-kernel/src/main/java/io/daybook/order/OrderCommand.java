@@ -1,12 +1,14 @@
 package io.daybook.order;
 
-import io.daybook.cart.CartId;
-import io.daybook.catalog.ProductId;
-import io.daybook.customer.AddressId;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.id.AddressId;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.PaymentId;
+import io.daybook.kernel.id.ProductId;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of an order.
@@ -16,6 +18,11 @@ public sealed interface OrderCommand extends Command {
   @Override
   default Id target() {
     return orderId();
+  }
+
+  @Override
+  default RejectionCode missing() {
+    return OrderRejection.ORDER_NOT_FOUND;
   }
 
   /// Starts the placement of an order for what is in the cart.

@@ -1,13 +1,15 @@
 package io.daybook.order;
 
-import io.daybook.cart.CartId;
-import io.daybook.catalog.ProductId;
 import io.daybook.customer.Address;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.StoredAs;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.PaymentId;
+import io.daybook.kernel.id.ProductId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public sealed interface OrderEvent extends Event {
   ///
   /// @param subtotal the sum of the lines' totals
   /// @param shippingCostBy the member of staff who gave the shipping cost by hand, if one did
+  @StoredAs("order.OrderPlacementStarted")
   record OrderPlacementStarted(
       OrderId orderId,
       String orderNumber,
@@ -44,6 +47,7 @@ public sealed interface OrderEvent extends Event {
       implements OrderEvent {}
 
   /// Stock is held and the payment authorised: the order is pending.
+  @StoredAs("order.OrderPlaced")
   record OrderPlaced(
       OrderId orderId,
       String orderNumber,
@@ -59,6 +63,7 @@ public sealed interface OrderEvent extends Event {
       Instant createdAt)
       implements OrderEvent {}
 
+  @StoredAs("order.OrderPlacementFailed")
   record OrderPlacementFailed(
       OrderId orderId,
       String orderNumber,
@@ -71,17 +76,21 @@ public sealed interface OrderEvent extends Event {
       Instant failedAt)
       implements OrderEvent {}
 
+  @StoredAs("order.OrderConfirmed")
   record OrderConfirmed(
       OrderId orderId, String orderNumber, Instant confirmedAt, String confirmedBy)
       implements OrderEvent {}
 
+  @StoredAs("order.OrderShipped")
   record OrderShipped(
       OrderId orderId, String orderNumber, String trackingNumber, String carrier, Instant shippedAt)
       implements OrderEvent {}
 
+  @StoredAs("order.OrderDelivered")
   record OrderDelivered(OrderId orderId, String orderNumber, Instant deliveredAt)
       implements OrderEvent {}
 
+  @StoredAs("order.OrderCancelled")
   record OrderCancelled(
       OrderId orderId,
       String orderNumber,

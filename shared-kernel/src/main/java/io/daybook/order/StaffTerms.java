@@ -1,8 +1,8 @@
 package io.daybook.order;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

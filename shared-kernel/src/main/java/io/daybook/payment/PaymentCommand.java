@@ -1,10 +1,13 @@
 package io.daybook.payment;
 
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.PaymentId;
+import io.daybook.kernel.id.RefundId;
 import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a payment. The payment writes down what it will ask of the gateway; a
@@ -15,6 +18,11 @@ public sealed interface PaymentCommand extends Command {
   @Override
   default Id target() {
     return paymentId();
+  }
+
+  @Override
+  default RejectionCode missing() {
+    return PaymentRejection.PAYMENT_NOT_FOUND;
   }
 
   /// Asks for an authorisation of an order's amount.
@@ -52,7 +60,12 @@ public sealed interface PaymentCommand extends Command {
   /// @param amount without which all that is left is given back
   record RefundPayment(
       PaymentId paymentId, RefundId refundId, @Nullable Money amount, String reason)
-      implements PaymentCommand {}
+      implements PaymentCommand {
+    @Override
+    public RejectionCode missing() {
+      return PaymentRejection.ORIGINAL_PAYMENT_NOT_FOUND;
+    }
+  }
 
   /// Tries a softly declined payment again.
   record RetryPayment(PaymentId paymentId) implements PaymentCommand {}

@@ -1,10 +1,13 @@
 package io.daybook.payment;
 
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.StoredAs;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.PaymentId;
+import io.daybook.kernel.id.RefundId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,7 @@ public sealed interface PaymentEvent extends Event {
   ///
   /// @param attempt 1 for the first
   /// @param returnUrl where the customer goes after approving; redirect only
+  @StoredAs("payment.PaymentRequested")
   record PaymentRequested(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -39,6 +43,7 @@ public sealed interface PaymentEvent extends Event {
       implements PaymentEvent {}
 
   /// The customer has to approve at this URL.
+  @StoredAs("payment.PaymentRedirected")
   record PaymentRedirected(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -48,6 +53,7 @@ public sealed interface PaymentEvent extends Event {
       implements PaymentEvent {}
 
   /// @param expiresAt when the authorisation lapses; none where it does not
+  @StoredAs("payment.PaymentAuthorized")
   record PaymentAuthorized(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -58,6 +64,7 @@ public sealed interface PaymentEvent extends Event {
       @Nullable Instant expiresAt)
       implements PaymentEvent {}
 
+  @StoredAs("payment.PaymentDeclined")
   record PaymentDeclined(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -68,6 +75,7 @@ public sealed interface PaymentEvent extends Event {
       implements PaymentEvent {}
 
   /// Nobody knows yet whether money moved: it is resolved with the gateway, never retried.
+  @StoredAs("payment.PaymentOutcomeUnknown")
   record PaymentOutcomeUnknown(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -78,6 +86,7 @@ public sealed interface PaymentEvent extends Event {
       implements PaymentEvent {}
 
   /// The gateway will be asked what became of a request.
+  @StoredAs("payment.PaymentResolutionRequested")
   record PaymentResolutionRequested(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -87,6 +96,7 @@ public sealed interface PaymentEvent extends Event {
       Instant requestedAt)
       implements PaymentEvent {}
 
+  @StoredAs("payment.PaymentCaptureRequested")
   record PaymentCaptureRequested(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -97,6 +107,7 @@ public sealed interface PaymentEvent extends Event {
       Instant requestedAt)
       implements PaymentEvent {}
 
+  @StoredAs("payment.PaymentCaptured")
   record PaymentCaptured(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -105,6 +116,7 @@ public sealed interface PaymentEvent extends Event {
       Instant capturedAt)
       implements PaymentEvent {}
 
+  @StoredAs("payment.PaymentVoidRequested")
   record PaymentVoidRequested(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -115,11 +127,13 @@ public sealed interface PaymentEvent extends Event {
       Instant requestedAt)
       implements PaymentEvent {}
 
+  @StoredAs("payment.PaymentVoided")
   record PaymentVoided(
       PaymentId paymentId, @Nullable OrderId orderId, String reason, Instant voidedAt)
       implements PaymentEvent {}
 
   /// From here on the amount counts as refunded, so that two refunds never exceed the capture.
+  @StoredAs("payment.PaymentRefundRequested")
   record PaymentRefundRequested(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -132,6 +146,7 @@ public sealed interface PaymentEvent extends Event {
       Instant requestedAt)
       implements PaymentEvent {}
 
+  @StoredAs("payment.PaymentRefunded")
   record PaymentRefunded(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -141,6 +156,7 @@ public sealed interface PaymentEvent extends Event {
       Instant refundedAt)
       implements PaymentEvent {}
 
+  @StoredAs("payment.PaymentRefundFailed")
   record PaymentRefundFailed(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -151,6 +167,7 @@ public sealed interface PaymentEvent extends Event {
       implements PaymentEvent {}
 
   /// The money of a [PaymentOperation#CHARGE] has come.
+  @StoredAs("payment.PaymentCompleted")
   record PaymentCompleted(
       PaymentId paymentId,
       @Nullable OrderId orderId,
@@ -161,6 +178,7 @@ public sealed interface PaymentEvent extends Event {
       implements PaymentEvent {}
 
   /// A charge, a capture or a void did not succeed.
+  @StoredAs("payment.PaymentFailed")
   record PaymentFailed(
       PaymentId paymentId,
       @Nullable OrderId orderId,

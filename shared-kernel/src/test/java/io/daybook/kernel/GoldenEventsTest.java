@@ -21,7 +21,7 @@ class GoldenEventsTest {
   private static final JsonMapper MAPPER = KernelJson.mapper().build();
 
   static List<EventCatalogue.Entry> entries() {
-    return Catalogue.EVENTS.entries();
+    return Capabilities.installed().events().entries();
   }
 
   @ParameterizedTest

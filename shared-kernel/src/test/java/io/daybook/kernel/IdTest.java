@@ -3,7 +3,7 @@ package io.daybook.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.daybook.app.client;
 
 import io.daybook.kernel.Command;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -4,16 +4,16 @@ import io.daybook.app.client.Sender;
 import io.daybook.app.client.ShopClient;
 import io.daybook.app.imports.DerivedIds;
 import io.daybook.catalog.CategoryCommand.CreateCategory;
-import io.daybook.catalog.CategoryId;
 import io.daybook.catalog.ProductCommand.ActivateProduct;
 import io.daybook.catalog.ProductCommand.AddProductVariant;
 import io.daybook.catalog.ProductCommand.CreateProduct;
-import io.daybook.catalog.VariantId;
 import io.daybook.customer.CustomerCommand.AddShippingAddress;
 import io.daybook.customer.CustomerCommand.RegisterCustomer;
 import io.daybook.customer.Email;
 import io.daybook.inventory.InventoryCommand.SetInventoryQuantity;
 import io.daybook.inventory.InventoryCommand.SetLowStockThreshold;
+import io.daybook.kernel.id.CategoryId;
+import io.daybook.kernel.id.VariantId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

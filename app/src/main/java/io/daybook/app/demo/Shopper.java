@@ -1,9 +1,9 @@
 package io.daybook.app.demo;
 
 import io.daybook.customer.Address;
-import io.daybook.customer.AddressId;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Actor;
+import io.daybook.kernel.id.AddressId;
+import io.daybook.kernel.id.CustomerId;
 
 /// A customer of the demonstration, with the one address.
 record Shopper(

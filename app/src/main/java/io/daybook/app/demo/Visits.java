@@ -5,9 +5,9 @@ import io.daybook.app.client.ShopClient;
 import io.daybook.app.demo.DemoShop.Choice;
 import io.daybook.cart.CartCommand.AddItemToCart;
 import io.daybook.cart.CartCommand.MergeGuestCart;
-import io.daybook.cart.CartId;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.CartId;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package io.daybook.app.demo;
 
-import io.daybook.catalog.CategoryId;
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.CategoryId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.util.List;
 
 /// A product of the demonstration.

@@ -1,14 +1,14 @@
 package io.daybook.app.imports;
 
-import io.daybook.cart.CartId;
-import io.daybook.cart.CartItemId;
-import io.daybook.catalog.CategoryId;
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
-import io.daybook.customer.AddressId;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.TenantId;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.AddressId;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.CategoryId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,12 +1,12 @@
 package io.daybook.app.imports;
 
-import io.daybook.cart.CartId;
-import io.daybook.cart.CartItemId;
-import io.daybook.catalog.ProductId;
-import io.daybook.customer.AddressId;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Money;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.AddressId;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.daybook.app.imports;
 
 import io.daybook.kernel.Money;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.order.OrderStatus;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.daybook.eventstore.json.EventSerializer;
 import io.daybook.eventstore.json.JsonRules;
 import io.daybook.eventstore.move.MoveTarget;
 import io.daybook.eventstore.token.ProcessorStarts;
-import io.daybook.kernel.Catalogue;
+import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.EventCatalogue;
 import io.daybook.kernel.json.KernelModule;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ record MoveContext(ConfigurableApplicationContext context) implements AutoClosea
 
   /// Every event of today's catalogue is of its first revision, so there is nothing to upcast.
   MoveTarget target() {
-    EventTypes names = new Names(Catalogue.EVENTS);
+    EventTypes names = new Names(Capabilities.installed().events());
     return new MoveTarget(
         context.getBean(DataSource.class),
         names,

@@ -8,7 +8,7 @@ import io.daybook.catalog.ProductCommand;
 import io.daybook.command.rest.Takes;
 import io.daybook.customer.CustomerCommand;
 import io.daybook.inventory.InventoryCommand;
-import io.daybook.kernel.Catalogue;
+import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.EventCatalogue;
 import io.daybook.order.OrderCommand;
 import io.daybook.payment.PaymentCommand;
@@ -50,7 +50,7 @@ class CapabilityTablesTest {
   }
 
   static List<EventCatalogue.Entry> events() {
-    return Catalogue.EVENTS.entries();
+    return Capabilities.installed().events().entries();
   }
 
   static List<Path> documents() throws IOException {

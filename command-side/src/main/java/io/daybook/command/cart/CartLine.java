@@ -1,9 +1,9 @@
 package io.daybook.command.cart;
 
-import io.daybook.cart.CartItemId;
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

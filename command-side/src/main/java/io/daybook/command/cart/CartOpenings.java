@@ -1,14 +1,14 @@
 package io.daybook.command.cart;
 
 import io.daybook.cart.CartCommand.MergeGuestCart;
-import io.daybook.cart.CartId;
 import io.daybook.command.rest.CallerResolver;
 import io.daybook.command.rest.CommandCall;
 import io.daybook.command.rest.CommandGate;
 import io.daybook.command.rest.Takes;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.TenantClock;
 import io.daybook.kernel.Uuid7;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CustomerId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package io.daybook.command.cart;
 
-import io.daybook.cart.CartItemId;
 import io.daybook.cart.CartRejection;
-import io.daybook.catalog.ProductId;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.ProductId;
 
 /// What every change of a cart must satisfy.
 final class CartRules {

@@ -1,10 +1,10 @@
 package io.daybook.command.cart;
 
 import io.daybook.cart.CartEvent.MergedItem;
-import io.daybook.cart.CartItemId;
 import io.daybook.cart.CartRejection;
 import io.daybook.command.cart.Offers.Offer;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.id.CartItemId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;

@@ -1,16 +1,16 @@
 package io.daybook.command.cart;
 
 import io.daybook.cart.CartRejection;
-import io.daybook.catalog.ProductId;
 import io.daybook.catalog.ProductStatus;
-import io.daybook.catalog.VariantId;
 import io.daybook.command.catalog.ProductFacts;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.inventory.StockFacts;
-import io.daybook.inventory.InventoryId;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

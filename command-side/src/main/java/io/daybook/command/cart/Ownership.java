@@ -1,13 +1,13 @@
 package io.daybook.command.cart;
 
-import io.daybook.cart.CartId;
 import io.daybook.cart.CartRejection;
 import io.daybook.command.customer.CustomerFacts;
 import io.daybook.command.facts.Facts;
-import io.daybook.customer.CustomerId;
 import io.daybook.eventstore.Claims;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CustomerId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.daybook.command.cart;
 
 import io.daybook.cart.CartCommand.AddItemToCart;
-import io.daybook.cart.CartId;
-import io.daybook.cart.CartItemId;
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
-import io.daybook.customer.CustomerId;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.daybook.command.catalog;
 
-import io.daybook.catalog.CategoryId;
 import io.daybook.catalog.ProductEvent.ChangedFields;
 import io.daybook.catalog.ProductEvent.ProductCreated;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.CategoryId;
 import org.jspecify.annotations.Nullable;
 
 /// What describes a product.

@@ -4,7 +4,6 @@ import static io.daybook.catalog.CatalogRejection.CATEGORY_NOT_FOUND;
 import static io.daybook.catalog.CatalogRejection.INVALID_DATA;
 import static io.daybook.catalog.CatalogRejection.INVALID_PRICE;
 
-import io.daybook.catalog.CategoryId;
 import io.daybook.catalog.ProductCommand.AddProductVariant;
 import io.daybook.catalog.ProductCommand.CreateProduct;
 import io.daybook.catalog.ProductCommand.UpdateProduct;
@@ -15,6 +14,7 @@ import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.id.CategoryId;
 import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.daybook.command.customer;
 
-import io.daybook.customer.CustomerId;
 import io.daybook.customer.Password;
 import io.daybook.kernel.Context;
+import io.daybook.kernel.id.CustomerId;
 
 /// Passwords, as hashes, beside the events: what is in an event can never be taken back.
 ///

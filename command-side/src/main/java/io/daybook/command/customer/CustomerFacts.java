@@ -2,13 +2,13 @@ package io.daybook.command.customer;
 
 import io.daybook.command.facts.Fold;
 import io.daybook.customer.Address;
-import io.daybook.customer.AddressId;
 import io.daybook.customer.CustomerEvent;
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.kernel.Event;
+import io.daybook.kernel.id.AddressId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

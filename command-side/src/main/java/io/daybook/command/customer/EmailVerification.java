@@ -1,7 +1,7 @@
 package io.daybook.command.customer;
 
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Context;
+import io.daybook.kernel.id.CustomerId;
 import java.time.Instant;
 
 /// Asks the owner of an address to prove that it is theirs.

@@ -1,9 +1,9 @@
 package io.daybook.command.customer;
 
-import io.daybook.customer.CustomerId;
 import io.daybook.customer.Password;
 import io.daybook.eventstore.TableChanges;
 import io.daybook.kernel.Context;
+import io.daybook.kernel.id.CustomerId;
 import java.time.ZoneOffset;
 import org.springframework.security.crypto.password.PasswordEncoder;
 

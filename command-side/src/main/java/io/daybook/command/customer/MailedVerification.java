@@ -1,8 +1,8 @@
 package io.daybook.command.customer;
 
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.TenantPolicy;
+import io.daybook.kernel.id.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;

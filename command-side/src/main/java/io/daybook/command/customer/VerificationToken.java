@@ -1,6 +1,6 @@
 package io.daybook.command.customer;
 
-import io.daybook.customer.CustomerId;
+import io.daybook.kernel.id.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

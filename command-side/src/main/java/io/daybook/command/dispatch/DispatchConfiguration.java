@@ -6,7 +6,7 @@ import io.daybook.eventstore.EventTypes;
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
 import io.daybook.eventstore.Premises;
-import io.daybook.kernel.Catalogue;
+import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantClock;
 import io.daybook.kernel.json.KernelModule;
@@ -32,8 +32,14 @@ class DispatchConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  static EventTypes storedNames() {
-    return new StoredNames(Catalogue.EVENTS);
+  static Capabilities capabilities() {
+    return Capabilities.installed();
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  static EventTypes storedNames(Capabilities capabilities) {
+    return new StoredNames(capabilities.events());
   }
 
   @Bean

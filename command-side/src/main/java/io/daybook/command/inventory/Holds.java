@@ -11,7 +11,7 @@ import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.inventory.InventoryEvent.LowStockAlert;
 import io.daybook.inventory.InventoryEvent.LowStockThresholdSet;
 import io.daybook.inventory.InventoryEvent.OutOfStock;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package io.daybook.command.inventory;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
-import io.daybook.catalog.ProductId;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.snapshot.Recent;
 import io.daybook.command.snapshot.Snapshots;
@@ -18,9 +17,11 @@ import io.daybook.inventory.InventoryRejection;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
+import io.daybook.kernel.Processes;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantPolicy;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
 import java.time.Instant;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Revision("2")
 class Inventory {
   /// Gives up what ends by itself, and nothing that a placed order counts on.
-  private static final Actor EXPIRY = Actor.process("reservation-expiry");
+  private static final Actor EXPIRY = Processes.RESERVATION_EXPIRY;
 
   private static final String TAKEN_OVER = "PLACEMENT";
 

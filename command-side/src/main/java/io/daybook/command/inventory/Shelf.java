@@ -1,7 +1,5 @@
 package io.daybook.command.inventory;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.inventory.InventoryCommand;
 import io.daybook.inventory.InventoryEvent.InventoryAdjusted;
 import io.daybook.inventory.InventoryEvent.InventoryDeducted;
@@ -12,9 +10,11 @@ import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.inventory.InventoryEvent.LowStockAlert;
 import io.daybook.inventory.InventoryEvent.LowStockThresholdSet;
 import io.daybook.inventory.InventoryEvent.OutOfStock;
-import io.daybook.inventory.InventoryId;
 import io.daybook.kernel.Context;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package io.daybook.command.inventory;
 
-import io.daybook.catalog.ProductId;
 import io.daybook.command.catalog.ProductFacts;
 import io.daybook.command.facts.Facts;
 import io.daybook.inventory.InventoryCommand;
@@ -8,6 +7,7 @@ import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.inventory.InventoryRejection;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.id.ProductId;
 import org.jspecify.annotations.Nullable;
 
 /// What every movement of stock must satisfy.

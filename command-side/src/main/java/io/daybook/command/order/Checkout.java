@@ -8,7 +8,6 @@ import static io.daybook.order.OrderRejection.CUSTOMER_NOT_FOUND;
 import static io.daybook.order.OrderRejection.EMAIL_NOT_VERIFIED;
 import static io.daybook.order.OrderRejection.UNKNOWN_PAYMENT_METHOD;
 
-import io.daybook.cart.CartId;
 import io.daybook.command.cart.CartFacts;
 import io.daybook.command.customer.CustomerFacts;
 import io.daybook.command.facts.Facts;
@@ -19,6 +18,7 @@ import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantPolicy;
+import io.daybook.kernel.id.CartId;
 import io.daybook.order.LineItem;
 import io.daybook.order.OrderCommand.PlaceOrder;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;

@@ -2,7 +2,7 @@ package io.daybook.command.order;
 
 import io.daybook.eventstore.Claims;
 import io.daybook.kernel.TenantId;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -2,8 +2,8 @@ package io.daybook.command.order;
 
 import io.daybook.command.rest.CommandGate;
 import io.daybook.command.rest.Problems;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
-import io.daybook.order.OrderId;
 import io.daybook.order.OrderStatus;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.daybook.command.payment;
 
 import io.daybook.kernel.Context;
+import io.daybook.kernel.id.PaymentId;
+import io.daybook.kernel.id.RefundId;
 import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.GatewayAnswer.Approved;
 import io.daybook.payment.GatewayAnswer.Declined;
@@ -17,9 +19,7 @@ import io.daybook.payment.PaymentEvent.PaymentRedirected;
 import io.daybook.payment.PaymentEvent.PaymentRefundFailed;
 import io.daybook.payment.PaymentEvent.PaymentRefunded;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
-import io.daybook.payment.PaymentId;
 import io.daybook.payment.PaymentStatus;
-import io.daybook.payment.RefundId;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.daybook.command.payment;
 
 import io.daybook.command.facts.Fold;
 import io.daybook.kernel.Event;
+import io.daybook.kernel.id.RefundId;
 import io.daybook.payment.PaymentEvent;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
@@ -20,7 +21,6 @@ import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
-import io.daybook.payment.RefundId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.daybook.command.order.OrderFacts;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.order.OrderStatus;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentCommand.InitiatePayPal;

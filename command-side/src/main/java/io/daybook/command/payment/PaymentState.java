@@ -1,6 +1,7 @@
 package io.daybook.command.payment;
 
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.RefundId;
 import io.daybook.payment.DeclineKind;
 import io.daybook.payment.PaymentEvent;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
@@ -20,7 +21,6 @@ import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
-import io.daybook.payment.RefundId;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

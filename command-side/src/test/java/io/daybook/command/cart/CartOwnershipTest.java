@@ -17,12 +17,12 @@ import static io.daybook.command.cart.Carts.registered;
 import static io.daybook.command.cart.Carts.shop;
 
 import io.daybook.cart.CartCommand.AddItemToCart;
-import io.daybook.cart.CartItemId;
 import io.daybook.cart.CartRejection;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.Rejected;
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
+import io.daybook.kernel.id.CartItemId;
 import org.junit.jupiter.api.Test;
 
 /// Who may put something into whose cart.

@@ -25,7 +25,7 @@ import io.daybook.catalog.ProductEvent.ProductActivated;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.Rejected;
-import io.daybook.inventory.InventoryId;
+import io.daybook.kernel.id.InventoryId;
 import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;

@@ -13,7 +13,6 @@ import static io.daybook.command.testing.Given.NOW;
 import static io.daybook.command.testing.Given.STAFF;
 
 import io.daybook.catalog.CatalogRejection;
-import io.daybook.catalog.CategoryId;
 import io.daybook.catalog.ProductCommand.CreateProduct;
 import io.daybook.catalog.ProductEvent.ChangedFields;
 import io.daybook.catalog.ProductEvent.ProductCreated;
@@ -22,6 +21,7 @@ import io.daybook.command.testing.Given;
 import io.daybook.command.testing.Rejected;
 import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.CategoryId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,7 +1,6 @@
 package io.daybook.command.catalog;
 
 import io.daybook.catalog.CategoryEvent.CategoryCreated;
-import io.daybook.catalog.CategoryId;
 import io.daybook.catalog.ProductEvent.ChangedFields;
 import io.daybook.catalog.ProductEvent.ProductActivated;
 import io.daybook.catalog.ProductEvent.ProductCreated;
@@ -9,13 +8,14 @@ import io.daybook.catalog.ProductEvent.ProductDeactivated;
 import io.daybook.catalog.ProductEvent.ProductDeleted;
 import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
-import io.daybook.catalog.ProductId;
 import io.daybook.catalog.ProductStatus;
-import io.daybook.catalog.VariantId;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.KnownFacts;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.CategoryId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

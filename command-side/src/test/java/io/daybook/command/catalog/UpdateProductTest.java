@@ -13,7 +13,6 @@ import static io.daybook.command.testing.Given.NOW;
 import static io.daybook.command.testing.Given.STAFF;
 
 import io.daybook.catalog.CatalogRejection;
-import io.daybook.catalog.CategoryId;
 import io.daybook.catalog.ProductCommand.UpdateProduct;
 import io.daybook.catalog.ProductEvent.ChangedFields;
 import io.daybook.catalog.ProductEvent.ProductUpdated;
@@ -23,6 +22,7 @@ import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.id.CategoryId;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 

@@ -1,15 +1,15 @@
 package io.daybook.command.customer;
 
 import io.daybook.command.testing.Given;
-import io.daybook.customer.AddressId;
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
-import io.daybook.customer.CustomerId;
 import io.daybook.customer.Email;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.id.AddressId;
+import io.daybook.kernel.id.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.daybook.command.customer;
 
-import io.daybook.customer.CustomerId;
 import io.daybook.customer.Password;
 import io.daybook.kernel.Context;
+import io.daybook.kernel.id.CustomerId;
 import java.util.HashMap;
 import java.util.Map;
 

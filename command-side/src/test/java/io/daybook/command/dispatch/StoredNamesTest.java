@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.eventstore.EventType;
-import io.daybook.kernel.Catalogue;
+import io.daybook.kernel.Capabilities;
 import org.junit.jupiter.api.Test;
 
 class StoredNamesTest {
-  private final StoredNames names = new StoredNames(Catalogue.EVENTS);
+  private final StoredNames names = new StoredNames(Capabilities.installed().events());
 
   @Test
   void an_event_is_stored_under_its_name_and_revision_in_the_catalogue() {

@@ -14,7 +14,7 @@ import io.daybook.command.testing.Given;
 import io.daybook.command.testing.Rejected;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryRejection;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.modelling.command.AggregateNotFoundException;

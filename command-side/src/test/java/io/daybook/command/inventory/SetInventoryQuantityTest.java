@@ -15,8 +15,8 @@ import io.daybook.command.testing.Given;
 import io.daybook.command.testing.Rejected;
 import io.daybook.inventory.InventoryCommand.SetInventoryQuantity;
 import io.daybook.inventory.InventoryEvent.InventoryQuantitySet;
-import io.daybook.inventory.InventoryId;
 import io.daybook.inventory.InventoryRejection;
+import io.daybook.kernel.id.InventoryId;
 import org.junit.jupiter.api.Test;
 
 class SetInventoryQuantityTest {

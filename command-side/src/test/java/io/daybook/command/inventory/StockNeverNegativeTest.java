@@ -17,7 +17,7 @@ import io.daybook.inventory.InventoryEvent.LowStockAlert;
 import io.daybook.inventory.InventoryEvent.OutOfStock;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Rejection;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

@@ -1,11 +1,8 @@
 package io.daybook.command.inventory;
 
-import io.daybook.catalog.CategoryId;
 import io.daybook.catalog.ProductEvent.ProductCreated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
-import io.daybook.catalog.ProductId;
 import io.daybook.catalog.ProductStatus;
-import io.daybook.catalog.VariantId;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownFacts;
 import io.daybook.inventory.InventoryEvent;
@@ -18,11 +15,14 @@ import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.inventory.InventoryEvent.LowStockAlert;
 import io.daybook.inventory.InventoryEvent.LowStockThresholdSet;
 import io.daybook.inventory.InventoryEvent.OutOfStock;
-import io.daybook.inventory.InventoryId;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.TenantPolicy;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.CategoryId;
+import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,10 +14,10 @@ import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.PAYMENT;
 import static io.daybook.command.testing.Shop.eur;
 
-import io.daybook.cart.CartId;
 import io.daybook.command.testing.KnownFacts;
 import io.daybook.command.testing.Rejected;
 import io.daybook.customer.Address;
+import io.daybook.kernel.id.CartId;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentRejection;

@@ -16,11 +16,11 @@ import static io.daybook.command.testing.Shop.uuid;
 
 import io.daybook.command.testing.KnownFacts;
 import io.daybook.command.testing.Rejected;
+import io.daybook.kernel.id.RefundId;
 import io.daybook.payment.PaymentCommand.RefundPayment;
 import io.daybook.payment.PaymentEvent.PaymentRefundFailed;
 import io.daybook.payment.PaymentEvent.PaymentRefundRequested;
 import io.daybook.payment.PaymentRejection;
-import io.daybook.payment.RefundId;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package io.daybook.command.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.catalog.CategoryId;
+import io.daybook.kernel.id.CategoryId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,7 +2,7 @@ package io.daybook.command.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.catalog.CategoryId;
+import io.daybook.kernel.id.CategoryId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

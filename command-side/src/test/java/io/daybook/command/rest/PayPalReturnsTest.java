@@ -2,7 +2,7 @@ package io.daybook.command.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.id.PaymentId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpMethod;

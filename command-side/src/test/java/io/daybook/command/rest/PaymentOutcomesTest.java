@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.command.testing.Given;
 import io.daybook.kernel.Event;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.payment.DeclineKind;
 import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.PaymentCommand.RecordGatewayAnswer;
 import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
 import io.daybook.payment.PaymentEvent.PaymentRefundRequested;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
-import io.daybook.payment.PaymentId;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;

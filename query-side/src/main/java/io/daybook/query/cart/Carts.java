@@ -1,7 +1,7 @@
 package io.daybook.query.cart;
 
-import io.daybook.cart.CartId;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.CartId;
 import io.daybook.query.catalog.Product;
 import io.daybook.query.catalog.Products;
 import io.daybook.query.customer.Customer;

@@ -1,7 +1,7 @@
 package io.daybook.query.catalog;
 
-import io.daybook.catalog.CategoryId;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.CategoryId;
 import io.daybook.query.graphql.Connection;
 import io.daybook.query.graphql.Groups;
 import io.daybook.query.graphql.Page;

@@ -1,7 +1,7 @@
 package io.daybook.query.catalog;
 
-import io.daybook.catalog.ProductId;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.ProductId;
 import io.daybook.query.graphql.Connection;
 import io.daybook.query.graphql.Groups;
 import io.daybook.query.graphql.Page;

@@ -1,7 +1,7 @@
 package io.daybook.query.customer;
 
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.CustomerId;
 import io.daybook.query.graphql.Connection;
 import io.daybook.query.graphql.CreationOrder;
 import io.daybook.query.graphql.Groups;

@@ -1,9 +1,9 @@
 package io.daybook.query.inventory;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
-import io.daybook.inventory.InventoryId;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import io.daybook.query.catalog.Product;
 import io.daybook.query.catalog.Products;
 import io.daybook.query.graphql.Connection;

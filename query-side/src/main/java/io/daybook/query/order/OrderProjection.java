@@ -2,6 +2,7 @@ package io.daybook.query.order;
 
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.eventstore.batch.Batch;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.order.OrderEvent;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderConfirmed;
@@ -10,7 +11,6 @@ import io.daybook.order.OrderEvent.OrderPlaced;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
-import io.daybook.order.OrderId;
 import io.daybook.payment.PaymentEvent;
 import io.daybook.query.projection.Changes;
 import io.daybook.query.projection.Fact;

@@ -1,8 +1,8 @@
 package io.daybook.query.order;
 
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.TenantId;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.query.graphql.Connection;
 import io.daybook.query.graphql.CreationOrder;
 import io.daybook.query.graphql.Groups;

@@ -1,7 +1,7 @@
 package io.daybook.query.order;
 
 import io.daybook.eventstore.batch.Write;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.query.projection.Recorded;
 
 /// What happened to an order. An event has one entry, however often it comes.

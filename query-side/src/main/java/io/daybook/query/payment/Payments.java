@@ -1,7 +1,7 @@
 package io.daybook.query.payment;
 
 import io.daybook.kernel.TenantId;
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.query.graphql.Connection;
 import io.daybook.query.graphql.CreationOrder;
 import io.daybook.query.graphql.Groups;

@@ -1,7 +1,6 @@
 package io.daybook.query.projection;
 
 import io.daybook.kernel.Actor;
-import io.daybook.kernel.Catalogue;
 import io.daybook.kernel.EventCatalogue;
 import io.daybook.kernel.Meta;
 import java.time.Instant;
@@ -46,8 +45,7 @@ public record Recorded(
   }
 
   private static String typeOf(Class<?> event) {
-    EventCatalogue.Entry known = Catalogue.EVENTS.of(event);
-    return Objects.requireNonNull(known, () -> "Not in the catalogue: " + event).name();
+    return EventCatalogue.Entry.of(event).name();
   }
 
   private static String actorOf(DomainEventMessage<?> message) {

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLTypeUtil;
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.query.testing.ReadTest;
 import io.daybook.query.testing.Shop;
 import java.util.List;

@@ -7,7 +7,7 @@ import static io.daybook.query.testing.Known.order;
 import static io.daybook.query.testing.Known.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.query.testing.ReadTest;
 import io.daybook.query.testing.Shop;
 import java.net.http.HttpRequest;

@@ -16,7 +16,7 @@ import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.inventory.InventoryEvent.LowStockAlert;
 import io.daybook.inventory.InventoryEvent.LowStockThresholdSet;
 import io.daybook.inventory.InventoryEvent.OutOfStock;
-import io.daybook.inventory.InventoryId;
+import io.daybook.kernel.id.InventoryId;
 import io.daybook.query.projection.Change;
 import io.daybook.query.projection.Changes;
 import io.daybook.query.testing.Feed;

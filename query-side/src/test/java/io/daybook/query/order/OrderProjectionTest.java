@@ -6,7 +6,7 @@ import static io.daybook.query.testing.Known.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.query.projection.Changes;
 import io.daybook.query.testing.Feed;

@@ -1,17 +1,17 @@
 package io.daybook.query.testing;
 
-import io.daybook.cart.CartId;
-import io.daybook.cart.CartItemId;
-import io.daybook.catalog.CategoryId;
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.customer.Address;
-import io.daybook.customer.AddressId;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.AddressId;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.CategoryId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.PaymentId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import io.daybook.order.LineItem;
-import io.daybook.order.OrderId;
-import io.daybook.payment.PaymentId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static io.daybook.query.testing.Known.customer;
 import static io.daybook.query.testing.Known.euros;
 import static io.daybook.query.testing.Known.order;
 
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.order.LineItem;
 import io.daybook.order.OrderEvent;
 import io.daybook.order.OrderEvent.OrderCancelled;
@@ -16,7 +17,6 @@ import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
 import io.daybook.order.OrderRejection;
-import io.daybook.payment.PaymentId;
 import java.util.List;
 
 /// What happens to orders. The order with number n belongs to the customer with the same number, and

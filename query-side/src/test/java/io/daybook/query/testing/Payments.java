@@ -5,6 +5,8 @@ import static io.daybook.query.testing.Known.customer;
 import static io.daybook.query.testing.Known.euros;
 import static io.daybook.query.testing.Known.order;
 
+import io.daybook.kernel.id.PaymentId;
+import io.daybook.kernel.id.RefundId;
 import io.daybook.payment.DeclineKind;
 import io.daybook.payment.PaymentEvent;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
@@ -22,9 +24,7 @@ import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.payment.PaymentEvent.PaymentResolutionRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
-import io.daybook.payment.PaymentId;
 import io.daybook.payment.PaymentOperation;
-import io.daybook.payment.RefundId;
 
 /// What happens to the payment of 40.00 for the order with the same number.
 public final class Payments {

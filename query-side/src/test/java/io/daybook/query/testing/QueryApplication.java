@@ -2,7 +2,7 @@ package io.daybook.query.testing;
 
 import io.daybook.eventstore.EventType;
 import io.daybook.eventstore.EventTypes;
-import io.daybook.kernel.Catalogue;
+import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.EventCatalogue;
 import io.daybook.kernel.json.KernelModule;
 import java.util.Optional;
@@ -21,16 +21,17 @@ public class QueryApplication {
 
   @Bean
   EventTypes eventTypes() {
+    EventCatalogue events = Capabilities.installed().events();
     return new EventTypes() {
       @Override
       public Optional<EventType> typeOf(Class<?> event) {
-        return Optional.ofNullable(Catalogue.EVENTS.of(event))
+        return Optional.ofNullable(events.of(event))
             .map(entry -> new EventType(entry.name(), entry.revision()));
       }
 
       @Override
       public Optional<Class<?>> classOf(String name) {
-        return Optional.ofNullable(Catalogue.EVENTS.named(name)).map(EventCatalogue.Entry::type);
+        return Optional.ofNullable(events.named(name)).map(EventCatalogue.Entry::type);
       }
     };
   }

@@ -1,12 +1,12 @@
 package io.daybook.saga.cartupkeep;
 
 import io.daybook.cart.CartCommand.ExpireCart;
-import io.daybook.cart.CartId;
 import io.daybook.cart.CartRejection;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.TenantPolicy;
+import io.daybook.kernel.id.CartId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
 import io.daybook.saga.agenda.Agenda;

@@ -1,11 +1,11 @@
 package io.daybook.saga.cartupkeep;
 
-import io.daybook.cart.CartId;
-import io.daybook.cart.CartItemId;
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.daybook.saga.cartupkeep;
 
-import io.daybook.cart.CartId;
-import io.daybook.cart.CartItemId;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
 
 /// A line of a cart.
 record CartLine(CartId cart, CartItemId item) {}

@@ -6,14 +6,15 @@ import io.daybook.cart.CartEvent.CartExpired;
 import io.daybook.cart.CartEvent.CartMerged;
 import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.cart.CartEvent.ItemRemovedFromCart;
-import io.daybook.cart.CartId;
 import io.daybook.catalog.ProductEvent.ProductDeleted;
 import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.Processes;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.CartId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
 import org.axonframework.config.ProcessingGroup;
@@ -29,7 +30,7 @@ import org.axonframework.eventhandling.EventMessage;
 @DisallowReplay
 public class CartUpkeep {
   static final String GROUP = "process-cart-upkeep";
-  static final Actor PROCESS = Actor.process("cart-upkeep");
+  static final Actor PROCESS = Processes.CART_UPKEEP;
 
   private final CartIndex index;
   private final CartExpiry expiry;

@@ -2,8 +2,8 @@ package io.daybook.saga.cartupkeep;
 
 import io.daybook.catalog.ProductEvent.ProductDeleted;
 import io.daybook.catalog.ProductEvent.ProductUpdated;
-import io.daybook.catalog.ProductId;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.ProductId;
 import io.daybook.saga.Cause;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.daybook.saga.cartupkeep;
 
 import io.daybook.cart.CartCommand.RemoveItemFromCart;
-import io.daybook.catalog.ProductId;
+import io.daybook.kernel.id.ProductId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
 import io.daybook.saga.agenda.AgendaEntry;

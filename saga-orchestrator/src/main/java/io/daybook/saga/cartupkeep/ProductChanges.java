@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
-import io.daybook.catalog.ProductId;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.ProductId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.agenda.Agenda;
 import io.daybook.saga.agenda.AgendaEntry;

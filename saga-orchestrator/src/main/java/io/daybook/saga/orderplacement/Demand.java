@@ -1,8 +1,8 @@
 package io.daybook.saga.orderplacement;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
-import io.daybook.inventory.InventoryId;
+import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import io.daybook.order.LineItem;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.daybook.saga.orderplacement;
 
-import io.daybook.catalog.ProductId;
 import io.daybook.inventory.InventoryEvent.InventoryReservationRejected;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.id.ProductId;
 import io.daybook.order.OrderRejection;
 import org.jspecify.annotations.Nullable;
 

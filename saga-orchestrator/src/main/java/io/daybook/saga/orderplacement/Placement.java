@@ -1,13 +1,13 @@
 package io.daybook.saga.orderplacement;
 
-import io.daybook.cart.CartId;
-import io.daybook.cart.CartItemId;
-import io.daybook.customer.CustomerId;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.order.LineItem;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
-import io.daybook.order.OrderId;
-import io.daybook.payment.PaymentId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,13 +1,14 @@
 package io.daybook.saga.orderplacement;
 
 import io.daybook.kernel.Actor;
+import io.daybook.kernel.Processes;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
 import org.axonframework.eventhandling.EventMessage;
 
 /// Where a placement's saga finds the means to act.
 public final class PlacementDesk {
-  static final Actor PROCESS = Actor.process("order-placement");
+  static final Actor PROCESS = Processes.ORDER_PLACEMENT;
 
   private final ProcessCommands commands;
   private final PlacementTimeouts timeouts;

@@ -1,10 +1,10 @@
 package io.daybook.saga.orderplacement;
 
 import io.daybook.inventory.InventoryEvent.InventoryReservationRejected;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.order.OrderEvent;
-import io.daybook.order.OrderId;
 import io.daybook.payment.PaymentEvent;
-import io.daybook.payment.PaymentId;
 import io.daybook.saga.Cause;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.annotation.MessageHandlingMember;

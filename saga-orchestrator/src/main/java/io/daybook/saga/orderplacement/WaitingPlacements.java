@@ -1,7 +1,7 @@
 package io.daybook.saga.orderplacement;
 
 import io.daybook.kernel.TenantId;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.saga.Cause;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;

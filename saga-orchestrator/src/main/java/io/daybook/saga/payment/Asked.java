@@ -1,6 +1,6 @@
 package io.daybook.saga.payment;
 
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.payment.PaymentMethod;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.Cause;

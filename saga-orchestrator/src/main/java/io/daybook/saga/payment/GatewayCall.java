@@ -1,7 +1,7 @@
 package io.daybook.saga.payment;
 
 import io.daybook.kernel.TenantId;
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.id.PaymentId;
 import java.time.Instant;
 
 /// What every request to a gateway carries.

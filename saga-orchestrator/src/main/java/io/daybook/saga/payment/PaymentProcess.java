@@ -1,13 +1,14 @@
 package io.daybook.saga.payment;
 
 import io.daybook.kernel.Actor;
+import io.daybook.kernel.Processes;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
 import io.daybook.payment.PaymentEvent.PaymentRefundRequested;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.payment.PaymentEvent.PaymentResolutionRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
-import io.daybook.payment.PaymentId;
 import io.daybook.payment.PaymentMethod;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.Cause;
@@ -25,7 +26,7 @@ import org.axonframework.eventhandling.EventMessage;
 @DisallowReplay
 public class PaymentProcess {
   static final String GROUP = "process-payment-gateway";
-  static final Actor PROCESS = Actor.process("payment-gateway");
+  static final Actor PROCESS = Processes.PAYMENT_GATEWAY;
 
   private final PaymentGateways gateways;
   private final GatewayAnswers answers;

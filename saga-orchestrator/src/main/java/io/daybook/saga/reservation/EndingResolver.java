@@ -3,6 +3,7 @@ package io.daybook.saga.reservation;
 import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Meta;
+import io.daybook.kernel.Processes;
 import io.daybook.saga.Cause;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class EndingResolver implements ParameterResolverFactory, ParameterResolver<Ending> {
   /// The process whose holds never end by themselves: it watches over them. What it does with them
   /// needs no look at the agenda: where it takes over a hold that is there, nothing is left to end.
-  private static final Actor WATCHFUL = Actor.process("order-placement");
+  private static final Actor WATCHFUL = Processes.ORDER_PLACEMENT;
 
   @Override
   public @Nullable ParameterResolver<Ending> createInstance(

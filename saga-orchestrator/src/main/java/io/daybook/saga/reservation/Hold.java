@@ -1,10 +1,10 @@
 package io.daybook.saga.reservation;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.inventory.InventoryEvent.InventoryReserved;
-import io.daybook.inventory.InventoryId;
-import io.daybook.order.OrderId;
+import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.agenda.AgendaEntry;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.daybook.saga.reservation;
 
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.kernel.Actor;
+import io.daybook.kernel.Processes;
 import io.daybook.kernel.Rejection;
 import io.daybook.saga.ProcessCommands;
 import io.daybook.saga.agenda.AgendaEntry;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /// not taken it over, is the stock's to say.
 public final class ReservationExpiry implements AgendaTask {
   static final String KIND = "reservation-expiry";
-  static final Actor PROCESS = Actor.process("reservation-expiry");
+  static final Actor PROCESS = Processes.RESERVATION_EXPIRY;
 
   private static final Logger log = LoggerFactory.getLogger(ReservationExpiry.class);
 

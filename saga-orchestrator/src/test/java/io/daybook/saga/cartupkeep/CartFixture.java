@@ -1,13 +1,13 @@
 package io.daybook.saga.cartupkeep;
 
 import io.daybook.cart.CartEvent.ItemAddedToCart;
-import io.daybook.cart.CartId;
-import io.daybook.cart.CartItemId;
-import io.daybook.catalog.VariantId;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.MovableClock;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CartItemId;
+import io.daybook.kernel.id.VariantId;
 import io.daybook.saga.agenda.Agenda;
 import io.daybook.saga.agenda.AgendaRunner;
 import io.daybook.saga.agenda.AgendaTable;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryRejection;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
@@ -15,7 +16,6 @@ import io.daybook.payment.PaymentEvent.PaymentFailed;
 import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
-import io.daybook.payment.PaymentId;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.agenda.AgendaEntry;
 import io.daybook.saga.agenda.Outcome;

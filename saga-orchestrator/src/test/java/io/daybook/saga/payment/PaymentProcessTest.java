@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.kernel.Meta;
+import io.daybook.kernel.id.RefundId;
 import io.daybook.payment.DeclineKind;
 import io.daybook.payment.GatewayAnswer.Approved;
 import io.daybook.payment.GatewayAnswer.Declined;
@@ -18,7 +19,6 @@ import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentMethod;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentRejection;
-import io.daybook.payment.RefundId;
 import io.daybook.saga.testing.Samples;
 import java.time.Instant;
 import java.util.Map;

@@ -6,14 +6,14 @@ import io.daybook.app.imports.Session;
 import io.daybook.catalog.CategoryCommand.CreateCategory;
 import io.daybook.catalog.ProductCommand.ActivateProduct;
 import io.daybook.catalog.ProductCommand.CreateProduct;
-import io.daybook.catalog.ProductId;
-import io.daybook.customer.AddressId;
 import io.daybook.customer.CustomerCommand.AddShippingAddress;
 import io.daybook.customer.CustomerCommand.RegisterCustomer;
-import io.daybook.customer.CustomerId;
 import io.daybook.customer.Email;
 import io.daybook.inventory.InventoryCommand.SetInventoryQuantity;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.AddressId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.ProductId;
 import java.time.Instant;
 
 /// A shop that could have sold what the file lists, which names neither things nor people.

@@ -2,7 +2,7 @@ package io.daybook.saga.payment.sandbox;
 
 import io.daybook.kernel.Money;
 import io.daybook.kernel.TenantId;
-import io.daybook.payment.PaymentId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.payment.PaymentOperation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.daybook.kernel.Money;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.payment.DeclineKind;
-import io.daybook.payment.PaymentId;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.payment.GatewayCall;
 import java.sql.ResultSet;

@@ -1,14 +1,14 @@
 package io.daybook.saga.testing.shop;
 
 import io.daybook.cart.CartCommand.ClearCart;
-import io.daybook.cart.CartId;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderShipped;
-import io.daybook.order.OrderId;
 import io.daybook.order.OrderRejection;
 import io.daybook.saga.testing.Samples;
 import java.util.Map;

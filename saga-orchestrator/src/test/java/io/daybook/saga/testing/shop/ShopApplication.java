@@ -2,7 +2,7 @@ package io.daybook.saga.testing.shop;
 
 import io.daybook.eventstore.EventType;
 import io.daybook.eventstore.EventTypes;
-import io.daybook.kernel.Catalogue;
+import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.EventCatalogue;
 import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantClock;
@@ -47,16 +47,17 @@ public class ShopApplication {
 
   @Bean
   EventTypes eventTypes() {
+    EventCatalogue events = Capabilities.installed().events();
     return new EventTypes() {
       @Override
       public Optional<EventType> typeOf(Class<?> event) {
-        return Optional.ofNullable(Catalogue.EVENTS.of(event))
+        return Optional.ofNullable(events.of(event))
             .map(entry -> new EventType(entry.name(), entry.revision()));
       }
 
       @Override
       public Optional<Class<?>> classOf(String name) {
-        return Optional.ofNullable(Catalogue.EVENTS.named(name)).map(EventCatalogue.Entry::type);
+        return Optional.ofNullable(events.named(name)).map(EventCatalogue.Entry::type);
       }
     };
   }

@@ -1,6 +1,7 @@
 package io.daybook.saga.testing.shop;
 
 import io.daybook.kernel.Event;
+import io.daybook.kernel.id.PaymentId;
 import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentCommand.CapturePayment;
@@ -12,7 +13,6 @@ import io.daybook.payment.PaymentEvent.PaymentDeclined;
 import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.daybook.payment.PaymentEvent.PaymentRedirected;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
-import io.daybook.payment.PaymentId;
 import io.daybook.payment.PaymentMethod;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.testing.Samples;

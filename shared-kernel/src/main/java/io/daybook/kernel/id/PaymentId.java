@@ -1,4 +1,4 @@
-package io.daybook.payment;
+package io.daybook.kernel.id;
 
 import io.daybook.kernel.Id;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public record PaymentId(String value) implements Id {
   }
 
   /// The payment that an order's placement asks for. Derived, so that asking twice is asking once.
-  public static PaymentId of(io.daybook.order.OrderId order) {
+  public static PaymentId of(OrderId order) {
     return of(order.uuid());
   }
 

@@ -1,4 +1,4 @@
-package io.daybook.cart;
+package io.daybook.kernel.id;
 
 import io.daybook.kernel.Id;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public record CartId(String value) implements Id {
   }
 
   /// A customer's own cart, the one that is used where none is named.
-  public static CartId of(io.daybook.customer.CustomerId customer) {
+  public static CartId of(CustomerId customer) {
     return of(customer.uuid());
   }
 

@@ -1,7 +1,5 @@
-package io.daybook.inventory;
+package io.daybook.kernel.id;
 
-import io.daybook.catalog.ProductId;
-import io.daybook.catalog.VariantId;
 import io.daybook.kernel.Id;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

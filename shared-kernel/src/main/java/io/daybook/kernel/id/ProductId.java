@@ -1,4 +1,4 @@
-package io.daybook.catalog;
+package io.daybook.kernel.id;
 
 import io.daybook.kernel.Id;
 import java.util.UUID;
