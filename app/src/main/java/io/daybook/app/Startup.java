@@ -43,10 +43,10 @@ public final class Startup {
       return task.get();
     } catch (ExecutionException e) {
       throw thrown(e);
-    } catch (InterruptedException asked) {
+    } catch (InterruptedException interrupted) {
       givenUp.set(true);
       leaveNothing(thread);
-      throw new Failure(ExitCode.INTERRUPTED, "asked to end while it was starting", asked);
+      throw new Failure(ExitCode.INTERRUPTED, "asked to end while it was starting", interrupted);
     }
   }
 
@@ -59,7 +59,7 @@ public final class Startup {
         : new IllegalStateException(failure.getCause());
   }
 
-  /// What was started in spite of the wish is ended; what failed has ended itself.
+  /// What was started although the start was given up is ended; what failed has ended itself.
   private void leaveNothing(Thread thread) {
     boolean again = false;
     while (thread.isAlive()) {

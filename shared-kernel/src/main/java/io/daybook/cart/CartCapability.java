@@ -15,11 +15,16 @@ import io.daybook.kernel.id.VariantId;
 import java.util.List;
 import java.util.Map;
 
-/// What customers and guests have put aside to order.
+/// The registry's entry of this capability.
 public final class CartCapability implements Capability {
   @Override
   public String name() {
     return "cart";
+  }
+
+  @Override
+  public String summary() {
+    return "Carts of guests and customers, until they are ordered or forgotten.";
   }
 
   @Override

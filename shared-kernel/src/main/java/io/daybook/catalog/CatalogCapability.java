@@ -15,11 +15,16 @@ import io.daybook.kernel.id.VariantId;
 import java.util.List;
 import java.util.Map;
 
-/// What the shop sells: categories, products and their variants.
+/// The registry's entry of this capability.
 public final class CatalogCapability implements Capability {
   @Override
   public String name() {
     return "catalog";
+  }
+
+  @Override
+  public String summary() {
+    return "What the shop offers: categories, products and their variants.";
   }
 
   @Override

@@ -12,11 +12,16 @@ import io.daybook.kernel.id.AddressId;
 import io.daybook.kernel.id.CustomerId;
 import java.util.List;
 
-/// Customers: their accounts, addresses, and the erasure of their data.
+/// The registry's entry of this capability.
 public final class CustomerCapability implements Capability {
   @Override
   public String name() {
     return "customer";
+  }
+
+  @Override
+  public String summary() {
+    return "Who may order, where it is sent, and what is forgotten on request.";
   }
 
   @Override

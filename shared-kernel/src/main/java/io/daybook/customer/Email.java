@@ -1,11 +1,12 @@
 package io.daybook.customer;
 
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.SingleValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// An e-mail address, in lower case, so that one mailbox is one customer.
-public record Email(String value) {
+public record Email(String value) implements SingleValue {
   private static final int MAX_LENGTH = 254; // RFC 5321, 4.5.3.1.3, less the angle brackets
   private static final Pattern SHAPE =
       Pattern.compile(

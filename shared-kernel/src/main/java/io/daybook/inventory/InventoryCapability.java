@@ -14,11 +14,16 @@ import io.daybook.kernel.id.OrderId;
 import io.daybook.kernel.id.ProductId;
 import java.util.List;
 
-/// What is in stock, what is held for orders, and what is left.
+/// The registry's entry of this capability.
 public final class InventoryCapability implements Capability {
   @Override
   public String name() {
     return "inventory";
+  }
+
+  @Override
+  public String summary() {
+    return "What is on hand, what is promised to orders, and what is left to sell.";
   }
 
   @Override

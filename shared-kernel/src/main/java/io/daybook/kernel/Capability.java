@@ -14,6 +14,9 @@ public interface Capability {
   /// One lower-case word, which is the name of its packages and the first part of its events' names.
   String name();
 
+  /// What it is for, as a sentence for people.
+  String summary();
+
   /// The sealed interfaces of its commands, one for each aggregate.
   List<Class<? extends Command>> commandTypes();
 

@@ -5,10 +5,8 @@ import java.util.regex.Pattern;
 
 /// An identifier that says what it identifies: a prefix over a UUID, such as `ord_0192f0c1-…`.
 /// UUIDs are version 7 where Daybook makes them, so that ids sort by the time of their making.
-public interface Id {
+public interface Id extends SingleValue {
   Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
-  String value();
 
   default UUID uuid() {
     return UUID.fromString(value().substring(value().indexOf('_') + 1));

@@ -3,7 +3,7 @@ package io.daybook.kernel;
 import java.util.regex.Pattern;
 
 /// A tenant: one shop whose data no other shop ever sees.
-public record TenantId(String value) {
+public record TenantId(String value) implements SingleValue {
   private static final Pattern ALLOWED = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
   public static final TenantId DEFAULT = new TenantId("default");

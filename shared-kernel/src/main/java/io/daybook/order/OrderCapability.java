@@ -22,7 +22,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
-/// Orders, from the start of a placement to delivery or cancellation.
+/// The registry's entry of this capability.
 public final class OrderCapability implements Capability {
   private static final String NUMBER = "K7F3-92QD";
   private static final Address ADDRESS =
@@ -48,6 +48,11 @@ public final class OrderCapability implements Capability {
   @Override
   public String name() {
     return "order";
+  }
+
+  @Override
+  public String summary() {
+    return "Orders, from the start of a placement to delivery or cancellation.";
   }
 
   @Override

@@ -12,11 +12,16 @@ import io.daybook.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
 import java.util.List;
 
-/// Payments: what was asked of a gateway, and what it answered.
+/// The registry's entry of this capability.
 public final class PaymentCapability implements Capability {
   @Override
   public String name() {
     return "payment";
+  }
+
+  @Override
+  public String summary() {
+    return "Payments: what was asked of a gateway, and what it answered.";
   }
 
   @Override

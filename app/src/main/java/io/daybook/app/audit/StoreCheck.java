@@ -18,13 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class StoreCheck implements Verification.Progress, AutoCloseable {
   private final DataSource database;
   private final TrustedKeys keys;
-  private final Checkpoint checkpoint;
+  private final VerificationProgress checkpoint;
   private @Nullable Progress progress;
 
   StoreCheck(DataSource database, TrustedKeys keys, Path dataDirectory) {
     this.database = database;
     this.keys = keys;
-    this.checkpoint = Checkpoint.in(dataDirectory, keys);
+    this.checkpoint = VerificationProgress.in(dataDirectory, keys);
   }
 
   Verdict run(boolean afresh, @Nullable SignedHead anchor)

@@ -91,7 +91,7 @@ public final class Verify implements Subcommand {
     try (StoreDatabase database = StoreDatabase.of(directory)) {
       StoreCheck check = new StoreCheck(database.source(), keys, directory);
       Verdict verdict = check.run(afresh, anchor);
-      new Outcome(out(), keys).tell(verdict);
+      new VerdictReport(out(), keys).tell(verdict);
       return ExitCode.OK.status();
     }
   }
@@ -119,7 +119,7 @@ public final class Verify implements Subcommand {
     KeyFolder folder = keyFolder();
     folder.next();
     out().println("The server signs with a new key from its next start on. Believed are:");
-    new Outcome(out(), folder.trusted()).tellKeys();
+    new VerdictReport(out(), folder.trusted()).tellKeys();
     return ExitCode.OK.status();
   }
 

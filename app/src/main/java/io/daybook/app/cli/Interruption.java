@@ -8,7 +8,7 @@ import sun.misc.Signal;
 
 /// Ctrl-C and SIGTERM: the command is asked to end in its own way, and the second time at once.
 ///
-/// What follows within moments is the same wish: `timeout` and other wrappers signal the process and
+/// What follows within moments is the same request: `timeout` and other wrappers signal the process and
 /// its group, and the terminal the group as well.
 ///
 /// A bare JVM would run its shutdown hooks while the command goes on working against a server that
@@ -50,7 +50,7 @@ public final class Interruption {
   public static void await() {
     try {
       new CountDownLatch(1).await();
-    } catch (InterruptedException asked) {
+    } catch (InterruptedException interrupted) {
       // the flag stays cleared: what follows is the orderly way down, which waits for things
       return;
     }

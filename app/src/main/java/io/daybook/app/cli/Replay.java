@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
       "one that this command started goes on with it at its next start."
     })
 public final class Replay implements Subcommand {
-  private static final Duration PACE = Duration.ofMillis(100);
+  private static final Duration INTERVAL = Duration.ofMillis(100);
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ServerOptions options = new ServerOptions();
@@ -89,7 +89,7 @@ public final class Replay implements Subcommand {
           case "FAILED" ->
               throw new Failure(
                   ExitCode.FAILED, "the replay failed: " + replay.path("failure").asString());
-          default -> Thread.sleep(PACE);
+          default -> Thread.sleep(INTERVAL);
         }
       }
     }

@@ -78,8 +78,8 @@ public final class Import implements Subcommand {
   }
 
   private Summary send(Source source, Session session) throws InterruptedException {
-    Checkpoint checkpoint =
-        Checkpoint.open(
+    DoneRows checkpoint =
+        DoneRows.open(
             server.dataDirectory(),
             "%s-%s-%s".formatted(tenant, format.name(), source.fingerprint()));
     boolean complete = false;

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
 final class ImportRun {
   private final Source source;
   private final Session session;
-  private final Checkpoint checkpoint;
+  private final DoneRows checkpoint;
   private final OrderFlow orders;
   private final int atOnce;
 
-  ImportRun(Source source, Session session, Checkpoint checkpoint, int atOnce) {
+  ImportRun(Source source, Session session, DoneRows checkpoint, int atOnce) {
     this.source = source;
     this.session = session;
     this.checkpoint = checkpoint;

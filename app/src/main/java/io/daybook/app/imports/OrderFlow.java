@@ -3,7 +3,7 @@ package io.daybook.app.imports;
 import io.daybook.app.client.Refused;
 import io.daybook.app.client.Sender;
 import io.daybook.app.client.ShopClient;
-import io.daybook.app.imports.OrderWish.Shipment;
+import io.daybook.app.imports.ImportedOrder.Shipment;
 import io.daybook.cart.CartCommand.AddItemToCart;
 import io.daybook.cart.CartCommand.ClearCart;
 import io.daybook.kernel.Uuid7;
@@ -33,45 +33,47 @@ public final class OrderFlow {
 
   /// @param fresh the order cannot have been begun before, which saves asking
   /// @return the refusal, if the order is refused by a rule of the shop
-  public Optional<Refusal> bring(OrderWish wish, boolean fresh) throws InterruptedException {
-    Optional<JsonNode> known = fresh ? Optional.empty() : client.order(staff, wish.orderId());
+  public Optional<Refusal> bring(ImportedOrder imported, boolean fresh)
+      throws InterruptedException {
+    Optional<JsonNode> known = fresh ? Optional.empty() : client.order(staff, imported.orderId());
     if (known.isEmpty()) {
-      fillCart(wish);
+      fillCart(imported);
     }
     try {
       OrderStatus status =
           known.map(OrderFlow::statusOf).filter(it -> it != OrderStatus.PLACING).orElse(null);
-      follow(wish, status == null ? placeFromCart(wish) : status);
+      follow(imported, status == null ? placeFromCart(imported) : status);
       return known.filter(it -> it.has("code")).map(OrderFlow::failure);
     } catch (Refused refused) {
       if (refused.status() != 422) {
         throw refused;
       }
-      emptyCart(wish, refused);
+      emptyCart(imported, refused);
       return Optional.of(Refusal.of(refused));
     }
   }
 
-  private void fillCart(OrderWish wish) throws InterruptedException {
-    for (OrderWish.Line line : wish.lines()) {
-      add(wish, line, line.itemId());
+  private void fillCart(ImportedOrder imported) throws InterruptedException {
+    for (ImportedOrder.Line line : imported.lines()) {
+      add(imported, line, line.itemId());
     }
   }
 
   /// Adding a line is harmless to repeat, so a line that was cleared away comes back under a new id
   /// only: an earlier run was refused this order, and is to be refused or not once more.
-  private void refillCart(OrderWish wish) throws InterruptedException {
-    for (OrderWish.Line line : wish.lines()) {
-      add(wish, line, CartItemId.of(Uuid7.at(wish.placedAt())));
+  private void refillCart(ImportedOrder imported) throws InterruptedException {
+    for (ImportedOrder.Line line : imported.lines()) {
+      add(imported, line, CartItemId.of(Uuid7.at(imported.placedAt())));
     }
   }
 
-  private void add(OrderWish wish, OrderWish.Line line, CartItemId id) throws InterruptedException {
+  private void add(ImportedOrder imported, ImportedOrder.Line line, CartItemId id)
+      throws InterruptedException {
     client.send(
-        staff.at(wish.placedAt()),
+        staff.at(imported.placedAt()),
         new AddItemToCart(
-            wish.cartId(),
-            wish.customerId(),
+            imported.cartId(),
+            imported.customerId(),
             id,
             line.productId(),
             null,
@@ -79,57 +81,59 @@ public final class OrderFlow {
             line.attributes()));
   }
 
-  private OrderStatus placeFromCart(OrderWish wish) throws InterruptedException {
+  private OrderStatus placeFromCart(ImportedOrder imported) throws InterruptedException {
     try {
-      return place(wish);
+      return place(imported);
     } catch (Refused refused) {
       if (!refused.code().equals("CART_EMPTY")) {
         throw refused;
       }
-      refillCart(wish);
-      return place(wish);
+      refillCart(imported);
+      return place(imported);
     }
   }
 
   /// Repeating a placement places nothing twice; it waits on.
-  private OrderStatus place(OrderWish wish) throws InterruptedException {
+  private OrderStatus place(ImportedOrder imported) throws InterruptedException {
     PlaceOrder command =
         new PlaceOrder(
-            wish.orderId(),
-            wish.customerId(),
-            wish.addressId(),
+            imported.orderId(),
+            imported.customerId(),
+            imported.addressId(),
             PAYMENT,
-            wish.cartId(),
+            imported.cartId(),
             new StaffTerms(
-                wish.lines().stream().map(OrderFlow::terms).toList(), wish.shippingCost()));
+                imported.lines().stream().map(OrderFlow::terms).toList(), imported.shippingCost()));
     for (int attempt = 0; attempt < PLACEMENT_TRIES; attempt++) {
-      OrderStatus status = statusOf(client.sendAndAwait(staff.at(wish.placedAt()), command).body());
+      OrderStatus status =
+          statusOf(client.sendAndAwait(staff.at(imported.placedAt()), command).body());
       if (status != OrderStatus.PLACING) {
         return status;
       }
     }
-    throw new IllegalStateException("The placement of " + wish.orderId() + " does not end");
+    throw new IllegalStateException("The placement of " + imported.orderId() + " does not end");
   }
 
-  private void follow(OrderWish wish, OrderStatus status) throws InterruptedException {
-    if (wish.confirmedAt() != null && status == OrderStatus.PENDING) {
-      client.send(staff.at(wish.confirmedAt()), new ConfirmOrder(wish.orderId()));
+  private void follow(ImportedOrder imported, OrderStatus status) throws InterruptedException {
+    if (imported.confirmedAt() != null && status == OrderStatus.PENDING) {
+      client.send(staff.at(imported.confirmedAt()), new ConfirmOrder(imported.orderId()));
       status = OrderStatus.CONFIRMED;
     }
-    Shipment shipment = wish.shipment();
+    Shipment shipment = imported.shipment();
     if (shipment != null && status == OrderStatus.CONFIRMED) {
       client.send(
           staff.at(shipment.at()),
-          new ShipOrder(wish.orderId(), shipment.trackingNumber(), shipment.carrier()));
+          new ShipOrder(imported.orderId(), shipment.trackingNumber(), shipment.carrier()));
     }
   }
 
   /// A placement that was begun and failed keeps its lines for another try; here there is none.
-  private void emptyCart(OrderWish wish, Refused why) throws InterruptedException {
-    client.send(staff.at(wish.placedAt()), new ClearCart(wish.cartId(), why.code(), null, null));
+  private void emptyCart(ImportedOrder imported, Refused why) throws InterruptedException {
+    client.send(
+        staff.at(imported.placedAt()), new ClearCart(imported.cartId(), why.code(), null, null));
   }
 
-  private static LineTerms terms(OrderWish.Line line) {
+  private static LineTerms terms(ImportedOrder.Line line) {
     return new LineTerms(line.productId(), null, line.unitPrice(), line.discountRate());
   }
 

@@ -64,10 +64,10 @@ final class PlacedOrders {
     Instant first = Instant.MAX;
     Instant last = Instant.MIN;
     for (int row : IntStream.range(0, source.size()).toArray()) {
-      OrderWish wish = source.order(row);
-      own.add(wish.orderId());
-      first = wish.placedAt().isBefore(first) ? wish.placedAt() : first;
-      last = wish.placedAt().isAfter(last) ? wish.placedAt() : last;
+      ImportedOrder imported = source.order(row);
+      own.add(imported.orderId());
+      first = imported.placedAt().isBefore(first) ? imported.placedAt() : first;
+      last = imported.placedAt().isAfter(last) ? imported.placedAt() : last;
     }
     return own.isEmpty()
         ? Map.of()

@@ -18,7 +18,7 @@ public interface Source {
   /// Rows of one lane depend on each other; those of different lanes may be sent side by side.
   String lane(int row);
 
-  OrderWish order(int row);
+  ImportedOrder order(int row);
 
   /// Where a row stands in its file, such as `line 17`.
   String place(int row);
@@ -43,6 +43,6 @@ public interface Source {
   List<Integer> expectedRefusals();
 
   /// What else the files say, beside what the shop says after the import.
-  List<Comparison> compare(Session session, Figures found, long position)
+  List<FigureComparison> compare(Session session, Figures found, long position)
       throws InterruptedException;
 }

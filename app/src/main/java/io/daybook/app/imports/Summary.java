@@ -8,19 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What was refused, and whether the files and the shop agree on the rest.
-record Summary(Source source, Map<Integer, Refusal> refused, List<Comparison> comparisons) {
+record Summary(Source source, Map<Integer, Refusal> refused, List<FigureComparison> comparisons) {
 
   static Summary of(Source source, Session session, Map<Integer, Refusal> refused)
       throws InterruptedException {
     long position = source.close(session);
     Figures found = new PlacedOrders(session, position).figures(source);
-    List<Comparison> comparisons = new ArrayList<>(source.compare(session, found, position));
-    comparisons.add(Comparison.of("refused", source.expectedRefusals().size(), refused.size()));
+    List<FigureComparison> comparisons = new ArrayList<>(source.compare(session, found, position));
+    comparisons.add(
+        FigureComparison.of("refused", source.expectedRefusals().size(), refused.size()));
     return new Summary(source, refused, comparisons);
   }
 
   boolean agrees() {
-    return comparisons.stream().allMatch(Comparison::agrees)
+    return comparisons.stream().allMatch(FigureComparison::agrees)
         && new HashSet<>(source.expectedRefusals()).equals(refused.keySet());
   }
 

@@ -2,7 +2,7 @@ package io.daybook.app.processors;
 
 import io.daybook.kernel.RejectionCode;
 
-/// Why an operator's wish is refused.
+/// Why an operator's request is refused.
 public enum AdminRejection implements RejectionCode {
   PROCESSOR_NOT_FOUND(Kind.NOT_FOUND, "There is no event processor of that name."),
   NOT_REPLAYABLE(

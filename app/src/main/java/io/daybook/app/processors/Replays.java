@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Replays {
   private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
-  private static final Duration PACE = Duration.ofMillis(50);
+  private static final Duration INTERVAL = Duration.ofMillis(50);
 
   private final Processors processors;
   private final Rebuilds rebuilds;
@@ -157,7 +157,7 @@ class Replays {
   private void follow(Replay replay, StreamingEventProcessor processor) {
     try {
       while (replay.isRunning()) {
-        Thread.sleep(PACE);
+        Thread.sleep(INTERVAL);
         replay.reached(processors.progression(processor).position());
       }
       LOG.info("Replay ended: {}", replay.progress());

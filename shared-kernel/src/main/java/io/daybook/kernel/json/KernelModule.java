@@ -3,6 +3,7 @@ package io.daybook.kernel.json;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.SingleValue;
 import tools.jackson.core.Version;
 import tools.jackson.databind.JacksonModule;
 
@@ -22,13 +23,11 @@ public final class KernelModule extends JacksonModule {
   @Override
   public void setupModule(SetupContext context) {
     context.addDeserializers(new SingleValues());
-    for (Class<?> type : SingleValues.TYPES) {
-      context.setMixIn(type, SingleValue.class);
-    }
+    context.setMixIn(SingleValue.class, Text.class);
     context.setMixIn(Money.class, Amount.class);
   }
 
-  interface SingleValue {
+  interface Text {
     @JsonValue
     String value();
   }

@@ -1,12 +1,8 @@
 package io.daybook.kernel.json;
 
-import io.daybook.customer.Email;
-import io.daybook.customer.Password;
-import io.daybook.kernel.Id;
-import io.daybook.kernel.TenantId;
+import io.daybook.kernel.SingleValue;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
@@ -19,9 +15,6 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /// Reads the records that wrap one text, through their constructor and so through its checks.
 final class SingleValues extends Deserializers.Base {
-  static final List<Class<?>> TYPES =
-      List.of(Id.class, Email.class, Password.class, TenantId.class);
-
   @Override
   public @Nullable ValueDeserializer<?> findBeanDeserializer(
       JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
@@ -30,7 +23,7 @@ final class SingleValues extends Deserializers.Base {
 
   @Override
   public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
-    return type.isRecord() && TYPES.stream().anyMatch(known -> known.isAssignableFrom(type));
+    return type.isRecord() && SingleValue.class.isAssignableFrom(type);
   }
 
   private static final class FromText extends StdDeserializer<Object> {

@@ -1,6 +1,6 @@
 package io.daybook.app.imports.northwind;
 
-import io.daybook.app.imports.Comparison;
+import io.daybook.app.imports.FigureComparison;
 import io.daybook.app.imports.Figures;
 import io.daybook.app.imports.Session;
 import io.daybook.app.imports.northwind.Northwind.Product;
@@ -22,24 +22,25 @@ record NorthwindComparison(Northwind files, Session session, long position) {
   private static final String CUSTOMER = "query ($id: ID!) { customer(id: $id) { status } }";
   private static final String CATEGORY = "query ($id: ID!) { category(id: $id) { name } }";
 
-  List<Comparison> of(Figures expected, Figures found) throws InterruptedException {
-    List<Comparison> all = new ArrayList<>(catalogue());
-    all.add(Comparison.of("orders", expected.orders(), found.orders()));
+  List<FigureComparison> of(Figures expected, Figures found) throws InterruptedException {
+    List<FigureComparison> all = new ArrayList<>(catalogue());
+    all.add(FigureComparison.of("orders", expected.orders(), found.orders()));
     all.add(of("of these shipped", OrderStatus.SHIPPED, expected, found));
     all.add(of("of these confirmed, not shipped", OrderStatus.CONFIRMED, expected, found));
-    all.add(Comparison.of("lines", expected.lines(), found.lines()));
-    all.add(Comparison.of("units", expected.pieces(), found.pieces()));
-    all.add(Comparison.of("amount after discounts", expected.goods(), found.goods()));
-    all.add(Comparison.of("freight", expected.shipping(), found.shipping()));
+    all.add(FigureComparison.of("lines", expected.lines(), found.lines()));
+    all.add(FigureComparison.of("units", expected.pieces(), found.pieces()));
+    all.add(FigureComparison.of("amount after discounts", expected.goods(), found.goods()));
+    all.add(FigureComparison.of("freight", expected.shipping(), found.shipping()));
     all.addAll(products());
     return all;
   }
 
-  private static Comparison of(String name, OrderStatus status, Figures expected, Figures found) {
-    return Comparison.of(name, expected.in(status), found.in(status));
+  private static FigureComparison of(
+      String name, OrderStatus status, Figures expected, Figures found) {
+    return FigureComparison.of(name, expected.in(status), found.in(status));
   }
 
-  private List<Comparison> catalogue() throws InterruptedException {
+  private List<FigureComparison> catalogue() throws InterruptedException {
     int categories = 0;
     for (Northwind.Category category : files.categories()) {
       String id = session.ids().category(category.id()).value();
@@ -53,12 +54,12 @@ record NorthwindComparison(Northwind files, Session session, long position) {
       customers += status.equals("VERIFIED") ? 1 : 0;
     }
     return List.of(
-        Comparison.of("categories", files.categories().size(), categories),
-        Comparison.of("customers, verified", files.customers().size(), customers));
+        FigureComparison.of("categories", files.categories().size(), categories),
+        FigureComparison.of("customers, verified", files.customers().size(), customers));
   }
 
   /// Sums would hide a surplus of one product behind the lack of another.
-  private List<Comparison> products() throws InterruptedException {
+  private List<FigureComparison> products() throws InterruptedException {
     int stocked = 0;
     int offered = 0;
     for (Product product : files.products()) {
@@ -68,8 +69,8 @@ record NorthwindComparison(Northwind files, Session session, long position) {
       offered += found.at("/product/status").asString("").equals(status) ? 1 : 0;
     }
     return List.of(
-        Comparison.of("products, on sale or discontinued", files.products().size(), offered),
-        Comparison.of("products with units_in_stock left", files.products().size(), stocked));
+        FigureComparison.of("products, on sale or discontinued", files.products().size(), offered),
+        FigureComparison.of("products with units_in_stock left", files.products().size(), stocked));
   }
 
   private JsonNode ask(String query, String name, String id) throws InterruptedException {

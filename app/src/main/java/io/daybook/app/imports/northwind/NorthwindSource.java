@@ -1,10 +1,10 @@
 package io.daybook.app.imports.northwind;
 
-import io.daybook.app.imports.Comparison;
 import io.daybook.app.imports.DerivedIds;
+import io.daybook.app.imports.FigureComparison;
 import io.daybook.app.imports.Figures;
-import io.daybook.app.imports.OrderWish;
-import io.daybook.app.imports.OrderWish.Shipment;
+import io.daybook.app.imports.ImportedOrder;
+import io.daybook.app.imports.ImportedOrder.Shipment;
 import io.daybook.app.imports.Session;
 import io.daybook.app.imports.Source;
 import io.daybook.app.imports.csv.Defects;
@@ -73,9 +73,9 @@ public final class NorthwindSource implements Source {
   }
 
   @Override
-  public OrderWish order(int row) {
+  public ImportedOrder order(int row) {
     Order order = files.orders().get(row);
-    return new OrderWish(
+    return new ImportedOrder(
         ids.order(order.id()),
         ids.cart(order.id()),
         ids.customer(order.customerId()),
@@ -117,13 +117,13 @@ public final class NorthwindSource implements Source {
   }
 
   @Override
-  public List<Comparison> compare(Session session, Figures found, long position)
+  public List<FigureComparison> compare(Session session, Figures found, long position)
       throws InterruptedException {
     return new NorthwindComparison(files, session, position).of(expected(), found);
   }
 
-  private OrderWish.Line line(Order order, Line line) {
-    return new OrderWish.Line(
+  private ImportedOrder.Line line(Order order, Line line) {
+    return new ImportedOrder.Line(
         ids.cartItem(order.id() + "/" + line.productId()),
         ids.product(line.productId()),
         line.quantity(),

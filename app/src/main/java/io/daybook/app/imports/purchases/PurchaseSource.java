@@ -1,9 +1,9 @@
 package io.daybook.app.imports.purchases;
 
-import io.daybook.app.imports.Comparison;
 import io.daybook.app.imports.DerivedIds;
+import io.daybook.app.imports.FigureComparison;
 import io.daybook.app.imports.Figures;
-import io.daybook.app.imports.OrderWish;
+import io.daybook.app.imports.ImportedOrder;
 import io.daybook.app.imports.Session;
 import io.daybook.app.imports.Source;
 import io.daybook.app.imports.csv.Defects;
@@ -66,18 +66,18 @@ public final class PurchaseSource implements Source {
 
   /// Rows may be alike, so that only their line tells one order from another.
   @Override
-  public OrderWish order(int row) {
+  public ImportedOrder order(int row) {
     Purchase purchase = purchases.get(row);
     String key = Long.toString(purchase.line());
-    OrderWish.Line line =
-        new OrderWish.Line(
+    ImportedOrder.Line line =
+        new ImportedOrder.Line(
             ids.cartItem(key),
             PurchaseShop.productOf(ids, purchase.customerId()),
             1,
             purchase.amount(),
             null,
             Map.of("units", Integer.toString(purchase.units())));
-    return new OrderWish(
+    return new ImportedOrder(
         ids.order(key),
         ids.cart(key),
         ids.customer(purchase.customerId()),
@@ -130,17 +130,17 @@ public final class PurchaseSource implements Source {
   }
 
   @Override
-  public List<Comparison> compare(Session session, Figures found, long position) {
+  public List<FigureComparison> compare(Session session, Figures found, long position) {
     Figures expected = expected();
     return List.of(
-        Comparison.of("orders", expected.orders(), found.orders()),
-        Comparison.of(
+        FigureComparison.of("orders", expected.orders(), found.orders()),
+        FigureComparison.of(
             "of these pending", expected.in(OrderStatus.PENDING), found.in(OrderStatus.PENDING)),
-        Comparison.of("lines", expected.lines(), found.lines()),
-        Comparison.of("pieces", expected.pieces(), found.pieces()),
-        Comparison.of("units (attribute of the lines)", expected.units(), found.units()),
-        Comparison.of("amount", expected.goods(), found.goods()),
-        Comparison.of("shipping", expected.shipping(), found.shipping()));
+        FigureComparison.of("lines", expected.lines(), found.lines()),
+        FigureComparison.of("pieces", expected.pieces(), found.pieces()),
+        FigureComparison.of("units (attribute of the lines)", expected.units(), found.units()),
+        FigureComparison.of("amount", expected.goods(), found.goods()),
+        FigureComparison.of("shipping", expected.shipping(), found.shipping()));
   }
 
   private boolean isSellable(int row) {

@@ -8,7 +8,7 @@ import io.daybook.app.Failure;
 import io.daybook.app.imports.DerivedIds;
 import io.daybook.app.imports.Figures;
 import io.daybook.app.imports.GeneratedNorthwind;
-import io.daybook.app.imports.OrderWish;
+import io.daybook.app.imports.ImportedOrder;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.TenantId;
 import io.daybook.order.OrderStatus;
@@ -59,12 +59,12 @@ class NorthwindSourceTest {
 
   @Test
   void an_order_is_dated_confirmed_and_shipped_as_in_the_files() {
-    OrderWish first = read().order(0);
+    ImportedOrder first = read().order(0);
     assertThat(first.placedAt()).isEqualTo(Instant.parse("1996-07-04T00:00:00Z"));
     assertThat(first.confirmedAt()).isEqualTo(first.placedAt());
     assertThat(first.shipment())
         .isEqualTo(
-            new OrderWish.Shipment("NW-1000", "Speedy", Instant.parse("1996-07-07T00:00:00Z")));
+            new ImportedOrder.Shipment("NW-1000", "Speedy", Instant.parse("1996-07-07T00:00:00Z")));
     assertThat(read().order(19).shipment()).isNull();
   }
 

@@ -7,7 +7,7 @@ import io.daybook.app.Failure;
 import io.daybook.app.imports.DerivedIds;
 import io.daybook.app.imports.Figures;
 import io.daybook.app.imports.GeneratedPurchases;
-import io.daybook.app.imports.OrderWish;
+import io.daybook.app.imports.ImportedOrder;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.TenantId;
 import java.io.IOException;
@@ -51,13 +51,13 @@ class PurchaseSourceTest {
 
   @Test
   void a_row_is_one_piece_at_its_amount() throws IOException {
-    OrderWish wish = read("1,1997-01-01,3,5.00\n").order(0);
-    OrderWish.Line line = wish.lines().getFirst();
-    assertThat(wish.lines()).hasSize(1);
+    ImportedOrder imported = read("1,1997-01-01,3,5.00\n").order(0);
+    ImportedOrder.Line line = imported.lines().getFirst();
+    assertThat(imported.lines()).hasSize(1);
     assertThat(line.quantity()).isEqualTo(1);
     assertThat(line.unitPrice()).isEqualTo(Money.of(500, "USD"));
     assertThat(line.attributes()).isEqualTo(Map.of("units", "3"));
-    assertThat(wish.confirmedAt()).isNull();
+    assertThat(imported.confirmedAt()).isNull();
   }
 
   @Test

@@ -9,18 +9,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CheckpointTest {
+class DoneRowsTest {
   private static final Refusal REFUSAL = new Refusal("INVALID_PRICE", "A price is positive.");
 
   @TempDir private Path folder;
 
   @Test
   void what_was_saved_is_known_to_the_next_run() {
-    Checkpoint first = Checkpoint.open(folder, "a");
+    DoneRows first = DoneRows.open(folder, "a");
     first.done(3);
     first.refused(70_000, REFUSAL);
     first.save();
-    Checkpoint second = Checkpoint.open(folder, "a");
+    DoneRows second = DoneRows.open(folder, "a");
     assertThat(second.isDone(3)).isTrue();
     assertThat(second.isDone(70_000)).isTrue();
     assertThat(second.isDone(4)).isFalse();
@@ -30,24 +30,24 @@ class CheckpointTest {
 
   @Test
   void another_input_has_another_checkpoint() {
-    Checkpoint first = Checkpoint.open(folder, "a");
+    DoneRows first = DoneRows.open(folder, "a");
     first.done(3);
     first.save();
-    assertThat(Checkpoint.open(folder, "b").count()).isZero();
+    assertThat(DoneRows.open(folder, "b").count()).isZero();
   }
 
   @Test
   void a_checkpoint_that_cannot_be_read_counts_for_nothing() throws IOException {
-    Checkpoint.open(folder, "a").save();
+    DoneRows.open(folder, "a").save();
     Files.writeString(folder.resolve("imports/a.json"), "{\"done\": \"#\", \"refused\": {}}");
-    assertThat(Checkpoint.open(folder, "a").count()).isZero();
+    assertThat(DoneRows.open(folder, "a").count()).isZero();
     Files.writeString(folder.resolve("imports/a.json"), "{\"do");
-    assertThat(Checkpoint.open(folder, "a").count()).isZero();
+    assertThat(DoneRows.open(folder, "a").count()).isZero();
   }
 
   @Test
   void what_is_forgotten_is_done_again() {
-    Checkpoint checkpoint = Checkpoint.open(folder, "a");
+    DoneRows checkpoint = DoneRows.open(folder, "a");
     checkpoint.refused(3, REFUSAL);
     checkpoint.forget();
     assertThat(checkpoint.isDone(3)).isFalse();

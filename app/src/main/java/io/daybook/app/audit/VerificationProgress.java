@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// How far a verification was, in `verification.json` of the data directory. It counts only for one
 /// that believes the same keys.
-final class Checkpoint {
+final class VerificationProgress {
   private static final long SAVE_NANOS = Duration.ofSeconds(2).toNanos();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -28,13 +28,13 @@ final class Checkpoint {
   private Checked checked = Checked.NOTHING;
   private long savedAt = System.nanoTime();
 
-  private Checkpoint(Path file, List<String> keys) {
+  private VerificationProgress(Path file, List<String> keys) {
     this.file = file;
     this.keys = keys;
   }
 
-  static Checkpoint in(Path dataDirectory, TrustedKeys keys) {
-    return new Checkpoint(
+  static VerificationProgress in(Path dataDirectory, TrustedKeys keys) {
+    return new VerificationProgress(
         dataDirectory.resolve("verification.json"),
         keys.all().stream().map(key -> key.fingerprint().hex()).sorted().toList());
   }

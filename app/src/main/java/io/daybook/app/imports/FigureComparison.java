@@ -4,13 +4,13 @@ import io.daybook.kernel.Money;
 import java.util.Locale;
 
 /// One figure as the files have it, and as the shop has it.
-public record Comparison(String name, String inFiles, String inShop) {
-  public static Comparison of(String name, long inFiles, long inShop) {
-    return new Comparison(name, shown(inFiles), shown(inShop));
+public record FigureComparison(String name, String inFiles, String inShop) {
+  public static FigureComparison of(String name, long inFiles, long inShop) {
+    return new FigureComparison(name, shown(inFiles), shown(inShop));
   }
 
-  public static Comparison of(String name, Money inFiles, Money inShop) {
-    return new Comparison(name, shown(inFiles), shown(inShop));
+  public static FigureComparison of(String name, Money inFiles, Money inShop) {
+    return new FigureComparison(name, shown(inFiles), shown(inShop));
   }
 
   public boolean agrees() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param confirmedAt when it was confirmed; it stays pending where that is absent
 /// @param shipment how it was sent, if it was
-public record OrderWish(
+public record ImportedOrder(
     OrderId orderId,
     CartId cartId,
     CustomerId customerId,

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Which rows of an input are done. It saves asking the server about each of them, and nothing more:
 /// without it, or with an old one, an import comes to the same end.
-public final class Checkpoint {
+public final class DoneRows {
   private static final long SAVE_NANOS = Duration.ofSeconds(2).toNanos();
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -29,16 +29,16 @@ public final class Checkpoint {
   private final Map<Integer, Refusal> refused = new TreeMap<>();
   private long savedAt = System.nanoTime();
 
-  private Checkpoint(Path file) {
+  private DoneRows(Path file) {
     this.file = file;
   }
 
   /// @param name tells the input from every other one, by what is in it
-  static Checkpoint open(Path dataDirectory, String name) {
+  static DoneRows open(Path dataDirectory, String name) {
     Path folder = dataDirectory.resolve("imports");
     try {
       Files.createDirectories(folder);
-      Checkpoint checkpoint = new Checkpoint(folder.resolve(name + ".json"));
+      DoneRows checkpoint = new DoneRows(folder.resolve(name + ".json"));
       checkpoint.load();
       return checkpoint;
     } catch (IOException e) {

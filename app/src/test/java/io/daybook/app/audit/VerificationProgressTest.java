@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CheckpointTest {
+class VerificationProgressTest {
   private static final Checked HALF =
       new Checked(
           SignedHead.parse("500:" + "0123456789abcdef".repeat(4)), 40, List.of(new Range(1, 99)));
@@ -30,20 +30,20 @@ class CheckpointTest {
   void a_verification_goes_on_where_it_was() {
     saveHalf();
 
-    assertThat(Checkpoint.in(folder, keys).load()).isEqualTo(HALF);
+    assertThat(VerificationProgress.in(folder, keys).load()).isEqualTo(HALF);
   }
 
   @Test
   void one_that_believes_other_keys_begins_at_the_beginning() {
     saveHalf();
 
-    assertThat(Checkpoint.in(folder, keys()).load()).isEqualTo(Checked.NOTHING);
+    assertThat(VerificationProgress.in(folder, keys()).load()).isEqualTo(Checked.NOTHING);
   }
 
   @Test
   void a_complete_one_leaves_nothing() {
     saveHalf();
-    Checkpoint.in(folder, keys).delete();
+    VerificationProgress.in(folder, keys).delete();
 
     assertThat(folder).isEmptyDirectory();
   }
@@ -53,12 +53,12 @@ class CheckpointTest {
     saveHalf();
     Files.writeString(folder.resolve("verification.json"), "{\"head\":\"far\"}");
 
-    assertThat(Checkpoint.in(folder, keys).load()).isEqualTo(Checked.NOTHING);
+    assertThat(VerificationProgress.in(folder, keys).load()).isEqualTo(Checked.NOTHING);
     assertThat(folder).isEmptyDirectory();
   }
 
   private void saveHalf() {
-    Checkpoint checkpoint = Checkpoint.in(folder, keys);
+    VerificationProgress checkpoint = VerificationProgress.in(folder, keys);
     checkpoint.reached(HALF);
     checkpoint.save();
   }

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.Locale;
 
 /// What is said of a verdict.
-record Outcome(PrintWriter out, TrustedKeys keys) {
+record VerdictReport(PrintWriter out, TrustedKeys keys) {
 
   void tell(Verdict verdict) {
     switch (verdict) {
