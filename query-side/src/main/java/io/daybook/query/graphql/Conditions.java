@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Which rows are asked for: those of the tenant, and of these the ones that meet every condition.
-public final class Conditions {
+final class Conditions {
   private final List<String> sql = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -16,18 +15,16 @@ public final class Conditions {
     and("r.tenant_id = :tenant", "tenant", tenant.value());
   }
 
-  public static Conditions of(TenantId tenant) {
+  static Conditions of(TenantId tenant) {
     return new Conditions(tenant);
   }
 
   /// The same, and one thing more.
   ///
-  /// @param condition names the value as `:name`; nothing is asked where the value is null
-  public Conditions and(String condition, String name, @Nullable Object value) {
-    if (value != null) {
-      sql.add(condition);
-      values.put(name, value);
-    }
+  /// @param condition names the value as `:name`
+  Conditions and(String condition, String name, Object value) {
+    sql.add(condition);
+    values.put(name, value);
     return this;
   }
 

@@ -10,15 +10,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What was read at once, handed out to those that it was read for.
-public final class Groups {
+final class Groups {
   private Groups() {}
 
   /// A list for every owner, empty where nothing is its own.
-  public static <O, T> Map<O, List<T>> of(
-      Collection<O> owners,
-      Function<O, String> id,
-      Collection<T> found,
-      Function<T, @Nullable String> ownerId) {
+  static <O extends Entity, T> Map<O, List<T>> of(
+      Collection<O> owners, Collection<T> found, Function<T, @Nullable String> ownerId) {
     Map<String, List<T>> byOwner = new HashMap<>();
     for (T element : found) {
       byOwner
@@ -26,12 +23,12 @@ public final class Groups {
           .add(element);
     }
     Map<O, List<T>> groups = new HashMap<>();
-    owners.forEach(owner -> groups.put(owner, byOwner.getOrDefault(id.apply(owner), List.of())));
+    owners.forEach(owner -> groups.put(owner, byOwner.getOrDefault(owner.id(), List.of())));
     return groups;
   }
 
   /// The one that each owner refers to, left out where there is none.
-  public static <O, T> Map<O, T> one(
+  static <O, T> Map<O, T> one(
       Collection<O> owners, Function<O, @Nullable String> reference, Map<String, T> found) {
     Map<O, T> groups = new HashMap<>();
     for (O owner : owners) {
@@ -44,12 +41,12 @@ public final class Groups {
   }
 
   /// What the owners refer to, each once.
-  public static <O> List<String> references(
+  static <O> List<String> references(
       Collection<O> owners, Function<O, @Nullable String> reference) {
     return owners.stream().map(reference).filter(Objects::nonNull).distinct().toList();
   }
 
-  public static <T extends Entity> Map<String, T> byId(Collection<T> entities) {
+  static <T extends Entity> Map<String, T> byId(Collection<T> entities) {
     Map<String, T> byId = new HashMap<>();
     entities.forEach(entity -> byId.put(entity.id(), entity));
     return byId;

@@ -1,6 +1,5 @@
 package io.daybook.query.graphql;
 
-import graphql.GraphQLContext;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.daybook.eventstore.EventHistory;
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Mono;
 
 /// The field `history`, which every entity has: its own events, from the store and not from any read
 /// model. One statement for all entities of a page.
@@ -33,17 +31,7 @@ class Histories implements DataFetcher<CompletableFuture<List<HistoryEntry>>> {
 
   Histories(EventHistory history, BatchLoaderRegistry loaders) {
     this.history = history;
-    loaders
-        .<Key, List<HistoryEntry>>forName(LOADER)
-        .registerMappedBatchLoader(
-            (keys, environment) ->
-                Mono.fromSupplier(
-                    () ->
-                        load(
-                            keys,
-                            Tenants.of(
-                                Objects.requireNonNull(
-                                    environment.<GraphQLContext>getContext())))));
+    TenantLoaders.<Key, List<HistoryEntry>>register(loaders, LOADER, this::load);
   }
 
   @Override
@@ -60,7 +48,7 @@ class Histories implements DataFetcher<CompletableFuture<List<HistoryEntry>>> {
   private Map<Key, List<HistoryEntry>> load(Set<Key> keys, TenantId tenant) {
     Map<Part, List<Key>> parts = keys.stream().collect(Collectors.groupingBy(Key::part));
     Map<Key, List<HistoryEntry>> loaded = new HashMap<>();
-    parts.forEach((part, asked) -> loaded.putAll(load(part, asked, tenant)));
+    parts.forEach((part, together) -> loaded.putAll(load(part, together, tenant)));
     return loaded;
   }
 

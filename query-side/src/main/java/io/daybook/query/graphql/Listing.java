@@ -14,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// A page of a list, found by where the last one ended and not by counting: what is inserted in the
 /// meantime shifts nothing.
-public record Listing<T>(View<T> view, Conditions conditions, Ordering ordering, Page page) {
+record Listing<T>(View<T> view, Conditions conditions, Ordering ordering, Page page) {
 
-  public Connection<T> read() {
+  Connection<T> read() {
     List<Edge<T>> found = statement(select("")).query((row, number) -> edge(row, number)).list();
     return Connection.of(found, page);
   }
@@ -24,7 +24,7 @@ public record Listing<T>(View<T> view, Conditions conditions, Ordering ordering,
   /// The same page for each of several owners, in one statement.
   ///
   /// @param column where a row names its owner
-  public Map<String, Connection<T>> readForEach(Collection<String> owners, String column) {
+  Map<String, Connection<T>> readForEach(Collection<String> owners, String column) {
     Map<String, List<Edge<T>>> found = new LinkedHashMap<>();
     owners.forEach(owner -> found.put(owner, new ArrayList<>()));
     statement(

@@ -1,23 +1,18 @@
 package io.daybook.query.graphql;
 
-/// An order in which a list can be read: there is an index for it, and ids settle what is equal.
-public interface Ordering {
-  String name();
+/// An order in which a list can be read. There is an index for it, and ids settle what is equal.
+///
+/// @param name its value in the schema, such as `CREATED_AT_DESC`
+/// @param column never null in any row
+/// @param type the column's type in SQL
+record Ordering(String name, String column, String type, boolean ascending) {
 
-  /// Never null in any row.
-  String column();
-
-  /// The column's type in SQL.
-  String type();
-
-  boolean ascending();
-
-  /// What the next row must be, compared with the last one.
-  default String comparison() {
-    return ascending() ? ">" : "<";
+  /// How the next row compares with the last one.
+  String comparison() {
+    return ascending ? ">" : "<";
   }
 
-  default String direction() {
-    return ascending() ? "ASC" : "DESC";
+  String direction() {
+    return ascending ? "ASC" : "DESC";
   }
 }

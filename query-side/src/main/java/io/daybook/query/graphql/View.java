@@ -4,7 +4,10 @@ import io.daybook.kernel.TenantId;
 import io.daybook.query.projection.Sql;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -15,6 +18,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// @param id the column that, after the tenant, is the key
 public record View<T>(
     JdbcClient database, String table, String columns, String id, RowMapper<T> mapper) {
+
+  /// Of which all columns of the table are read.
+  public View(JdbcClient database, String table, String id, RowMapper<T> mapper) {
+    this(database, table, "r.*", id, mapper);
+  }
 
   public Optional<T> find(TenantId tenant, String value) {
     return all(tenant, id, List.of(value), id).stream().findFirst();
@@ -39,7 +47,17 @@ public record View<T>(
         .list();
   }
 
-  public Connection<T> page(Conditions conditions, Ordering ordering, Page page) {
-    return new Listing<>(this, conditions, ordering, page).read();
+  /// The rows of each owner, empty where there are none.
+  ///
+  /// @param column where a row names its owner
+  /// @param ownerId what a read row says of its owner
+  public <O extends Entity> Map<O, List<T>> ofEach(
+      Collection<O> owners,
+      TenantId tenant,
+      String column,
+      String order,
+      Function<T, @Nullable String> ownerId) {
+    List<String> ids = owners.stream().map(Entity::id).toList();
+    return Groups.of(owners, all(tenant, column, ids, order), ownerId);
   }
 }

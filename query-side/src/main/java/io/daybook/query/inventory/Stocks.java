@@ -6,10 +6,8 @@ import io.daybook.kernel.id.ProductId;
 import io.daybook.kernel.id.VariantId;
 import io.daybook.query.catalog.Product;
 import io.daybook.query.catalog.Products;
-import io.daybook.query.graphql.Connection;
-import io.daybook.query.graphql.Groups;
+import io.daybook.query.graphql.EntityQueries;
 import io.daybook.query.graphql.Live;
-import io.daybook.query.graphql.Page;
 import io.daybook.query.graphql.View;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +21,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 
-/// The fields of `inventory.graphqls`.
+/// The fields of `inventory.graphqls`. What is available changes between two pages; a stock may then be met
+/// twice or not at all.
 @Controller
-class Stocks {
-  private final View<Stock> stocks;
+class Stocks extends EntityQueries<Stock> {
   private final Products products;
   private final Live live;
 
   Stocks(JdbcClient database, Products products, Live live) {
-    this.stocks = new View<>(database, "stocks", "r.*", "stock_id", Stock::read);
+    super("Stock", new View<>(database, "stocks", "stock_id", Stock::read));
+    filter("productId", "r.product_id = :product");
+    filter("availableAtMost", "r.available <= :atMost");
+    sort("ID", "stock_id", "text");
+    sort("AVAILABLE", "available", "integer");
     this.products = products;
     this.live = live;
   }
 
+  /// A stock's id follows from what is stocked, so callers need not know it.
   @QueryMapping
   @Nullable Stock stock(
       @Argument String productId,
@@ -43,39 +46,26 @@ class Stocks {
       @ContextValue TenantId tenant) {
     VariantId variant = variantId == null ? null : new VariantId(variantId);
     InventoryId id = InventoryId.of(new ProductId(productId), variant);
-    return stocks
+    return view()
         .find(tenant, id.value())
         .filter(stock -> stock.productId().equals(productId))
         .orElse(null);
   }
 
-  @QueryMapping
-  Connection<Stock> stocks(
-      @Argument int first,
-      @Argument @Nullable String after,
-      @Argument @Nullable StockFilter filter,
-      @Argument StockOrder sort,
-      @ContextValue TenantId tenant) {
-    StockFilter asked = filter == null ? StockFilter.ALL : filter;
-    return stocks.page(asked.conditions(tenant), sort, new Page(first, after));
-  }
-
   @BatchMapping(typeName = "Product")
   Map<Product, List<Stock>> stock(List<Product> owners, @ContextValue TenantId tenant) {
-    List<String> ids = owners.stream().map(Product::id).toList();
-    List<Stock> found = stocks.all(tenant, "product_id", ids, "r.stock_id");
-    return Groups.of(owners, Product::id, found, Stock::productId);
+    return view().ofEach(owners, tenant, "product_id", "r.stock_id", Stock::productId);
   }
 
   @BatchMapping(typeName = "Stock")
   Map<Stock, Product> product(List<Stock> owners, @ContextValue TenantId tenant) {
-    return products.of(owners, Stock::productId, tenant);
+    return products.referencedBy(owners, Stock::productId, tenant);
   }
 
   @SubscriptionMapping
   Flux<Stock> stockChanged(@Argument String productId, @ContextValue TenantId tenant) {
     String product = new ProductId(productId).value();
-    return live.entities(tenant, InventoryId.class, stocks)
+    return live.entities(tenant, InventoryId.class, view())
         .filter(stock -> stock.productId().equals(product));
   }
 }

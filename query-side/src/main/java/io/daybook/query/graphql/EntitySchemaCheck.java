@@ -1,0 +1,131 @@
+package io.daybook.query.graphql;
+
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLEnumValueDefinition;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.stereotype.Component;
+
+/// Fails the start where the schema promises what no [EntityQueries] answers, or the other way round.
+@Component
+class EntitySchemaCheck implements SmartInitializingSingleton {
+  private final GraphQlSource source;
+  private final List<EntityQueries<?>> entities;
+
+  EntitySchemaCheck(GraphQlSource source, List<EntityQueries<?>> entities) {
+    this.source = source;
+    this.entities = entities;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    check(source.schema(), entities);
+  }
+
+  /// @throws IllegalStateException that names the entity and what differs
+  static void check(GraphQLSchema schema, List<EntityQueries<?>> entities) {
+    Set<String> told =
+        schema.getAllTypesAsList().stream()
+            .filter(GraphQLObjectType.class::isInstance)
+            .map(GraphQLObjectType.class::cast)
+            .filter(type -> type.getFieldDefinition("history") != null)
+            .map(GraphQLObjectType::getName)
+            .collect(Collectors.toSet());
+    same("The types with a history", told, names(entities));
+    entities.forEach(entity -> check(schema, entity));
+    answered(schema, schema.getQueryType());
+  }
+
+  private static void check(GraphQLSchema schema, EntityQueries<?> entity) {
+    GraphQLFieldDefinition connection = connection(schema.getQueryType(), entity);
+    same(entity.type() + "'s filter", filter(connection), entity.filterFields());
+    same(entity.type() + "'s sort", sort(connection), entity.orderings());
+    for (String owner : entity.owners().keySet()) {
+      GraphQLFieldDefinition owned = connection(schema.getObjectType(owner), entity);
+      same(owner + "." + owned.getName() + "'s sort", sort(owned), entity.orderings());
+    }
+    boolean read =
+        schema.getQueryType().getFieldDefinitions().stream()
+            .anyMatch(field -> isById(field, entity.type()));
+    if (read != entity.isReadById()) {
+      throw new IllegalStateException(
+          "%s is read by id in %s only"
+              .formatted(entity.type(), read ? "the schema" : "its queries"));
+    }
+  }
+
+  private static GraphQLFieldDefinition connection(
+      @Nullable GraphQLObjectType parent, EntityQueries<?> entity) {
+    String type = entity.type() + "Connection";
+    return (parent == null ? List.<GraphQLFieldDefinition>of() : parent.getFieldDefinitions())
+        .stream()
+            .filter(field -> typeName(field.getType()).equals(type))
+            .findFirst()
+            .orElseThrow(() -> new IllegalStateException("No field of the schema gives a " + type));
+  }
+
+  private static boolean isById(GraphQLFieldDefinition field, String type) {
+    return typeName(field.getType()).equals(type)
+        && field.getArguments().size() == 1
+        && field.getArgument("id") != null;
+  }
+
+  private static Set<String> filter(GraphQLFieldDefinition connection) {
+    GraphQLArgument filter = connection.getArgument("filter");
+    return filter != null && unwrapped(filter) instanceof GraphQLInputObjectType input
+        ? input.getFields().stream()
+            .map(GraphQLInputObjectField::getName)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static Set<String> sort(GraphQLFieldDefinition connection) {
+    GraphQLArgument sort = connection.getArgument("sort");
+    return sort != null && unwrapped(sort) instanceof GraphQLEnumType values
+        ? values.getValues().stream()
+            .map(GraphQLEnumValueDefinition::getName)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static GraphQLType unwrapped(GraphQLArgument argument) {
+    return GraphQLTypeUtil.unwrapAll(argument.getType());
+  }
+
+  private static String typeName(GraphQLType type) {
+    return GraphQLTypeUtil.unwrapAll(type).getName();
+  }
+
+  private static Set<String> names(List<EntityQueries<?>> entities) {
+    return entities.stream().map(EntityQueries::type).collect(Collectors.toSet());
+  }
+
+  private static void answered(GraphQLSchema schema, GraphQLObjectType root) {
+    for (GraphQLFieldDefinition field : root.getFieldDefinitions()) {
+      FieldCoordinates at = FieldCoordinates.coordinates(root, field);
+      if (!schema.getCodeRegistry().hasDataFetcher(at)) {
+        throw new IllegalStateException("Nothing answers " + at);
+      }
+    }
+  }
+
+  private static void same(String what, Set<String> schema, Set<String> queries) {
+    if (!schema.equals(queries)) {
+      throw new IllegalStateException(
+          "%s: the schema has %s, the queries have %s".formatted(what, schema, queries));
+    }
+  }
+}
