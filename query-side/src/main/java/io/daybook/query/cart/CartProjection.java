@@ -9,7 +9,7 @@ import io.daybook.cart.CartEvent.CartMerged;
 import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.cart.CartEvent.ItemRemovedFromCart;
 import io.daybook.eventstore.batch.Batch;
-import io.daybook.query.projection.Fact;
+import io.daybook.query.projection.EventRow;
 import io.daybook.query.projection.Projection;
 import io.daybook.query.projection.Recorded;
 import org.axonframework.config.ProcessingGroup;
@@ -29,13 +29,13 @@ public class CartProjection extends Projection {
   @EventHandler
   void on(CartEvent event, Recorded recorded, Batch batch) {
     switch (event) { // no default: a new event must be decided here
-      case ItemAddedToCart e -> batch.add(CartWrites.ADDED, Filling.of(e, recorded));
-      case CartMerged e -> batch.add(CartWrites.MERGED, Filling.of(e, recorded));
-      case CartItemQuantityUpdated e -> batch.add(CartWrites.QUANTITY, new Fact<>(e, recorded));
-      case CartItemRepriced e -> batch.add(CartWrites.REPRICED, new Fact<>(e, recorded));
-      case ItemRemovedFromCart e -> batch.add(CartWrites.REMOVED, new Fact<>(e, recorded));
-      case CartCleared e -> batch.add(CartWrites.CLEARED, new Fact<>(e, recorded));
-      case CartExpired e -> batch.add(CartWrites.EXPIRED, new Fact<>(e, recorded));
+      case ItemAddedToCart e -> batch.add(CartWrites.ADDED, AddedItems.of(e, recorded));
+      case CartMerged e -> batch.add(CartWrites.MERGED, AddedItems.of(e, recorded));
+      case CartItemQuantityUpdated e -> batch.add(CartWrites.QUANTITY, new EventRow<>(e, recorded));
+      case CartItemRepriced e -> batch.add(CartWrites.REPRICED, new EventRow<>(e, recorded));
+      case ItemRemovedFromCart e -> batch.add(CartWrites.REMOVED, new EventRow<>(e, recorded));
+      case CartCleared e -> batch.add(CartWrites.CLEARED, new EventRow<>(e, recorded));
+      case CartExpired e -> batch.add(CartWrites.EXPIRED, new EventRow<>(e, recorded));
     }
   }
 }

@@ -7,63 +7,63 @@ import io.daybook.cart.CartEvent.CartItemQuantityUpdated;
 import io.daybook.cart.CartEvent.CartItemRepriced;
 import io.daybook.cart.CartEvent.ItemRemovedFromCart;
 import io.daybook.eventstore.batch.Write;
-import io.daybook.query.projection.Fact;
+import io.daybook.query.projection.EventRow;
 import io.daybook.query.projection.Sql;
 
 /// What events write into the tables of carts and their lines. Each statement does the cart and its
 /// lines at once, and nothing where the cart has seen the event before.
 final class CartWrites {
   /// The quantity comes on top of what is there; a line that was taken out counts as not there.
-  static final Write<Filling> ADDED =
-      filling("CASE WHEN line.removed_at IS NULL THEN line.quantity ELSE 0 END");
+  static final Write<AddedItems> ADDED =
+      added("CASE WHEN line.removed_at IS NULL THEN line.quantity ELSE 0 END");
 
-  static final Write<Filling> MERGED = filling("0");
+  static final Write<AddedItems> MERGED = added("0");
 
-  static final Write<Fact<CartItemQuantityUpdated>> QUANTITY =
+  static final Write<EventRow<CartItemQuantityUpdated>> QUANTITY =
       CartWrites.<CartItemQuantityUpdated>line("quantity = cart.quantity")
-          .time("at", fact -> fact.event().updatedAt())
-          .text("item", fact -> fact.event().cartItemId().value())
-          .integer("quantity", fact -> fact.event().newQuantity());
+          .time("at", row -> row.event().updatedAt())
+          .text("item", row -> row.event().cartItemId().value())
+          .integer("quantity", row -> row.event().newQuantity());
 
-  static final Write<Fact<CartItemRepriced>> REPRICED =
+  static final Write<EventRow<CartItemRepriced>> REPRICED =
       CartWrites.<CartItemRepriced>line("unit_price_minor = cart.price, currency = cart.currency")
-          .time("at", fact -> fact.event().repricedAt())
-          .text("item", fact -> fact.event().cartItemId().value())
-          .number("price", fact -> fact.event().newPrice().amountMinor())
-          .text("currency", fact -> fact.event().newPrice().currency().getCurrencyCode());
+          .time("at", row -> row.event().repricedAt())
+          .text("item", row -> row.event().cartItemId().value())
+          .number("price", row -> row.event().newPrice().amountMinor())
+          .text("currency", row -> row.event().newPrice().currency().getCurrencyCode());
 
-  static final Write<Fact<ItemRemovedFromCart>> REMOVED =
+  static final Write<EventRow<ItemRemovedFromCart>> REMOVED =
       CartWrites.<ItemRemovedFromCart>line("removed_at = cart.at, removal_reason = cart.reason")
-          .time("at", fact -> fact.event().removedAt())
-          .text("item", fact -> fact.event().cartItemId().value())
-          .text("reason", fact -> fact.event().reason());
+          .time("at", row -> row.event().removedAt())
+          .text("item", row -> row.event().cartItemId().value())
+          .text("reason", row -> row.event().reason());
 
-  static final Write<Fact<CartCleared>> CLEARED =
+  static final Write<EventRow<CartCleared>> CLEARED =
       CartWrites.<CartCleared>emptied(
               """
-              status = 'CLEARED', clear_reason = fact.reason,
-              last_order_id = coalesce(fact.last_order, known.last_order_id)\
+              status = 'CLEARED', clear_reason = event.reason,
+              last_order_id = coalesce(event.last_order, known.last_order_id)\
               """)
-          .time("at", fact -> fact.event().clearedAt())
-          .text("reason", fact -> fact.event().reason())
-          .text("last_order", fact -> Sql.id(fact.event().orderId()));
+          .time("at", row -> row.event().clearedAt())
+          .text("reason", row -> row.event().reason())
+          .text("last_order", row -> Sql.id(row.event().orderId()));
 
-  static final Write<Fact<CartExpired>> EXPIRED =
-      CartWrites.<CartExpired>emptied("status = 'EXPIRED', expired_at = fact.at")
-          .time("at", fact -> fact.event().expiredAt());
+  static final Write<EventRow<CartExpired>> EXPIRED =
+      CartWrites.<CartExpired>emptied("status = 'EXPIRED', expired_at = event.at")
+          .time("at", row -> row.event().expiredAt());
 
   private CartWrites() {}
 
   /// Opens the cart where it is new, and puts lines into it.
-  private static Write<Filling> filling(String present) {
-    return Filling.columns(
+  private static Write<AddedItems> added(String present) {
+    return AddedItems.columns(
         Write.to(
             """
-            WITH fact AS (SELECT * FROM :rows AS filling),
+            WITH event AS (SELECT * FROM :rows AS event),
             cart AS (
               INSERT INTO :schema.carts AS known
                 (tenant_id, cart_id, customer_id, status, created_at, updated_at, version)
-              SELECT tenant_id, id, customer, 'ACTIVE', at, at, version FROM fact
+              SELECT tenant_id, id, customer, 'ACTIVE', at, at, version FROM event
               ON CONFLICT (tenant_id, cart_id) DO UPDATE
               SET customer_id = coalesce(EXCLUDED.customer_id, known.customer_id),
                 status = 'ACTIVE', clear_reason = NULL, expired_at = NULL,
@@ -76,10 +76,10 @@ final class CartWrites {
             SELECT cart.tenant_id, cart_id, item ->> 'cartItemId', item ->> 'productId',
               item ->> 'variantId', CAST(item ->> 'quantity' AS integer),
               CAST(item -> 'unitPrice' ->> 'amountMinor' AS bigint),
-              item -> 'unitPrice' ->> 'currency', item -> 'attributes', fact.at
+              item -> 'unitPrice' ->> 'currency', item -> 'attributes', event.at
             FROM cart
-            JOIN fact ON fact.tenant_id = cart.tenant_id AND fact.id = cart.cart_id
-            CROSS JOIN jsonb_array_elements(fact.items) AS items (item)
+            JOIN event ON event.tenant_id = cart.tenant_id AND event.id = cart.cart_id
+            CROSS JOIN jsonb_array_elements(event.items) AS items (item)
             ON CONFLICT (tenant_id, cart_id, cart_item_id) DO UPDATE
             SET quantity = EXCLUDED.quantity + %s, unit_price_minor = EXCLUDED.unit_price_minor,
               currency = EXCLUDED.currency, attributes = EXCLUDED.attributes, removed_at = NULL,
@@ -88,8 +88,8 @@ final class CartWrites {
                 .formatted(present)));
   }
 
-  private static <E extends CartEvent> Write<Fact<E>> line(String assignments) {
-    return Fact.write(
+  private static <E extends CartEvent> Write<EventRow<E>> line(String assignments) {
+    return EventRow.write(
         changed("")
             + """
             UPDATE :schema.cart_lines AS line SET %s FROM cart
@@ -99,8 +99,8 @@ final class CartWrites {
                 .formatted(assignments));
   }
 
-  private static <E extends CartEvent> Write<Fact<E>> emptied(String assignments) {
-    return Fact.write(
+  private static <E extends CartEvent> Write<EventRow<E>> emptied(String assignments) {
+    return EventRow.write(
         changed(assignments + ", ")
             + """
             DELETE FROM :schema.cart_lines AS line USING cart
@@ -111,11 +111,11 @@ final class CartWrites {
   private static String changed(String assignments) {
     return """
     WITH cart AS (
-      UPDATE :schema.carts AS known SET %supdated_at = fact.at, version = fact.version
-      FROM :rows AS fact
-      WHERE known.tenant_id = fact.tenant_id AND known.cart_id = fact.id
-        AND known.version < fact.version
-      RETURNING fact.*)
+      UPDATE :schema.carts AS known SET %supdated_at = event.at, version = event.version
+      FROM :rows AS event
+      WHERE known.tenant_id = event.tenant_id AND known.cart_id = event.id
+        AND known.version < event.version
+      RETURNING event.*)
     """
         .formatted(assignments);
   }

@@ -11,7 +11,7 @@ import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.eventstore.batch.Batch;
-import io.daybook.query.projection.Fact;
+import io.daybook.query.projection.EventRow;
 import io.daybook.query.projection.Projection;
 import io.daybook.query.projection.Recorded;
 import org.axonframework.config.ProcessingGroup;
@@ -31,22 +31,28 @@ public class CatalogProjection extends Projection {
   @EventHandler
   void on(CategoryEvent event, Recorded recorded, Batch batch) {
     switch (event) { // no default: a new event must be decided here
-      case CategoryCreated e -> batch.add(CatalogWrites.CATEGORY, new Fact<>(e, recorded));
+      case CategoryCreated e -> batch.add(CatalogWrites.CATEGORY, new EventRow<>(e, recorded));
     }
   }
 
   @EventHandler
   void on(ProductEvent event, Recorded recorded, Batch batch) {
     switch (event) { // no default: a new event must be decided here
-      case ProductCreated e -> batch.add(CatalogWrites.PRODUCT, new Fact<>(e, recorded));
-      case ProductUpdated e -> batch.add(CatalogWrites.UPDATED, new Fact<>(e, recorded));
+      case ProductCreated e -> batch.add(CatalogWrites.PRODUCT, new EventRow<>(e, recorded));
+      case ProductUpdated e -> batch.add(CatalogWrites.UPDATED, new EventRow<>(e, recorded));
       case ProductActivated(_, var at) ->
-          batch.add(CatalogWrites.MOVED, Move.of(event, ProductStatus.ACTIVE, at, recorded));
+          batch.add(
+              CatalogWrites.MOVED,
+              ProductStatusChange.of(event, ProductStatus.ACTIVE, at, recorded));
       case ProductDeactivated(_, var at) ->
-          batch.add(CatalogWrites.MOVED, Move.of(event, ProductStatus.INACTIVE, at, recorded));
+          batch.add(
+              CatalogWrites.MOVED,
+              ProductStatusChange.of(event, ProductStatus.INACTIVE, at, recorded));
       case ProductDeleted(_, _, var at) ->
-          batch.add(CatalogWrites.MOVED, Move.of(event, ProductStatus.DELETED, at, recorded));
-      case ProductVariantAdded e -> batch.add(CatalogWrites.VARIANT, new Fact<>(e, recorded));
+          batch.add(
+              CatalogWrites.MOVED,
+              ProductStatusChange.of(event, ProductStatus.DELETED, at, recorded));
+      case ProductVariantAdded e -> batch.add(CatalogWrites.VARIANT, new EventRow<>(e, recorded));
     }
   }
 }

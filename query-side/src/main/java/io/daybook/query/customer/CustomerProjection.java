@@ -6,7 +6,7 @@ import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.eventstore.batch.Batch;
-import io.daybook.query.projection.Fact;
+import io.daybook.query.projection.EventRow;
 import io.daybook.query.projection.Projection;
 import io.daybook.query.projection.Recorded;
 import org.axonframework.config.ProcessingGroup;
@@ -26,10 +26,12 @@ public class CustomerProjection extends Projection {
   @EventHandler
   void on(CustomerEvent event, Recorded recorded, Batch batch) {
     switch (event) { // no default: a new event must be decided here
-      case CustomerRegistered e -> batch.add(CustomerWrites.REGISTERED, new Fact<>(e, recorded));
-      case CustomerEmailVerified e -> batch.add(CustomerWrites.VERIFIED, new Fact<>(e, recorded));
-      case ShippingAddressAdded e -> batch.add(CustomerWrites.ADDRESS, new Fact<>(e, recorded));
-      case CustomerDataErased e -> batch.add(CustomerWrites.ERASED, new Fact<>(e, recorded));
+      case CustomerRegistered e ->
+          batch.add(CustomerWrites.REGISTERED, new EventRow<>(e, recorded));
+      case CustomerEmailVerified e ->
+          batch.add(CustomerWrites.VERIFIED, new EventRow<>(e, recorded));
+      case ShippingAddressAdded e -> batch.add(CustomerWrites.ADDRESS, new EventRow<>(e, recorded));
+      case CustomerDataErased e -> batch.add(CustomerWrites.ERASED, new EventRow<>(e, recorded));
     }
   }
 }

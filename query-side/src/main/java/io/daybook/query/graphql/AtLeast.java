@@ -9,10 +9,10 @@ final class AtLeast {
   private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(2);
   private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(20);
 
-  private final Progress progress;
+  private final ProjectionProgress progress;
   private final Duration patience;
 
-  AtLeast(Progress progress, Duration patience) {
+  AtLeast(ProjectionProgress progress, Duration patience) {
     this.progress = progress;
     this.patience = patience;
   }

@@ -1,6 +1,5 @@
 package io.daybook.query.graphql;
 
-import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLEnumValueDefinition;
@@ -15,24 +14,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.stereotype.Component;
+import org.springframework.graphql.execution.SchemaReport;
 
 /// Fails the start where the schema promises what no [EntityQueries] answers, or the other way round.
-@Component
-class EntitySchemaCheck implements SmartInitializingSingleton {
-  private final GraphQlSource source;
-  private final List<EntityQueries<?>> entities;
+final class EntitySchemaCheck {
+  private EntitySchemaCheck() {}
 
-  EntitySchemaCheck(GraphQlSource source, List<EntityQueries<?>> entities) {
-    this.source = source;
-    this.entities = entities;
-  }
-
-  @Override
-  public void afterSingletonsInstantiated() {
-    check(source.schema(), entities);
+  /// @throws IllegalStateException that names what nothing answers
+  static void check(SchemaReport report, List<EntityQueries<?>> entities) {
+    check(report.schema(), entities);
+    if (!report.unmappedFields().isEmpty() || !report.unmappedRegistrations().isEmpty()) {
+      throw new IllegalStateException(
+          "Nothing answers %s, and nobody asks %s"
+              .formatted(report.unmappedFields(), report.unmappedRegistrations().keySet()));
+    }
   }
 
   /// @throws IllegalStateException that names the entity and what differs
@@ -46,7 +41,6 @@ class EntitySchemaCheck implements SmartInitializingSingleton {
             .collect(Collectors.toSet());
     same("The types with a history", told, names(entities));
     entities.forEach(entity -> check(schema, entity));
-    answered(schema, schema.getQueryType());
   }
 
   private static void check(GraphQLSchema schema, EntityQueries<?> entity) {
@@ -111,15 +105,6 @@ class EntitySchemaCheck implements SmartInitializingSingleton {
 
   private static Set<String> names(List<EntityQueries<?>> entities) {
     return entities.stream().map(EntityQueries::type).collect(Collectors.toSet());
-  }
-
-  private static void answered(GraphQLSchema schema, GraphQLObjectType root) {
-    for (GraphQLFieldDefinition field : root.getFieldDefinitions()) {
-      FieldCoordinates at = FieldCoordinates.coordinates(root, field);
-      if (!schema.getCodeRegistry().hasDataFetcher(at)) {
-        throw new IllegalStateException("Nothing answers " + at);
-      }
-    }
   }
 
   private static void same(String what, Set<String> schema, Set<String> queries) {

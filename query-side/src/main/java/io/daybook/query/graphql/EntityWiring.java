@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
@@ -85,9 +86,13 @@ class EntityWiring implements RuntimeWiringConfigurer {
       String type, EntityQueries<T> entity) {
     if (type.equals("Query")) {
       return Optional.of(
-          environment ->
-              entity.page(
-                  Tenants.of(environment.getGraphQlContext()), ConnectionRequest.of(environment)));
+          new DescribedFetcher(
+              "Connection of " + entity.type(),
+              ResolvableType.forClassWithGenerics(Connection.class, javaType(entity)),
+              environment ->
+                  entity.page(
+                      Tenants.of(environment.getGraphQlContext()),
+                      ConnectionRequest.of(environment))));
     }
     return entity.owners().containsKey(type)
         ? Optional.of(new OwnedConnection<>(entity, type, loaders))
@@ -95,10 +100,17 @@ class EntityWiring implements RuntimeWiringConfigurer {
   }
 
   private static DataFetcher<?> byId(EntityQueries<?> entity) {
-    return environment ->
-        entity.find(
-            Tenants.of(environment.getGraphQlContext()),
-            Objects.requireNonNull(environment.getArgument("id")));
+    return new DescribedFetcher(
+        entity.type() + " by id",
+        javaType(entity),
+        environment ->
+            entity.find(
+                Tenants.of(environment.getGraphQlContext()),
+                Objects.requireNonNull(environment.getArgument("id"))));
+  }
+
+  private static ResolvableType javaType(EntityQueries<?> entity) {
+    return ResolvableType.forClass(entity.getClass()).as(EntityQueries.class).getGeneric(0);
   }
 
   private static List<String> arguments(FieldDefinition field) {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 /// Asks the processors of the projections; of those that are not, or not wholly, at work on this node the
 /// stored tokens, which are written in one transaction with the rows.
 @Component
-class ProcessorProgress implements Progress {
+class ProcessorProgress implements ProjectionProgress {
   private static final String PROJECTION = "projection-";
 
   private final EventProcessingConfiguration processing;

@@ -19,7 +19,7 @@ class QueryConfiguration {
 
   @Bean
   FilterRegistrationBean<ReadFilter> readFilter(
-      Progress progress,
+      ProjectionProgress progress,
       ReadProperties properties,
       @Value("${spring.graphql.http.path:/graphql}") String path) {
     AtLeast atLeast = new AtLeast(progress, properties.patience());

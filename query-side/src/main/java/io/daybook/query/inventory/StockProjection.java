@@ -11,9 +11,9 @@ import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.inventory.InventoryEvent.LowStockAlert;
 import io.daybook.inventory.InventoryEvent.LowStockThresholdSet;
 import io.daybook.inventory.InventoryEvent.OutOfStock;
-import io.daybook.query.projection.Changes;
 import io.daybook.query.projection.Projection;
 import io.daybook.query.projection.Recorded;
+import io.daybook.query.projection.UpdateEmitter;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,36 +23,36 @@ import org.springframework.stereotype.Component;
 @Component
 @ProcessingGroup("projection-inventory")
 public class StockProjection extends Projection {
-  private final Changes changes;
+  private final UpdateEmitter updates;
 
-  public StockProjection(JdbcClient database, Changes changes) {
+  public StockProjection(JdbcClient database, UpdateEmitter updates) {
     super(database, "stocks");
-    this.changes = changes;
+    this.updates = updates;
   }
 
   @EventHandler
   void on(InventoryEvent event, Recorded recorded, Batch batch) {
     switch (event) { // no default: a new event must be decided here
       case InventoryQuantitySet e ->
-          apply(Movement.onHand(e.newValue(), e.timestamp()), e, recorded, batch);
+          add(Movement.onHand(e.newValue(), e.timestamp()), e, recorded, batch);
       case InventoryAdjusted e ->
-          apply(Movement.onHand(e.newValue(), e.timestamp()), e, recorded, batch);
+          add(Movement.onHand(e.newValue(), e.timestamp()), e, recorded, batch);
       case InventoryReserved e ->
-          apply(Movement.reserved(e.quantity(), e.reservedAt()), e, recorded, batch);
+          add(Movement.reserved(e.quantity(), e.reservedAt()), e, recorded, batch);
       case InventoryReleased e ->
-          apply(Movement.reserved(-e.quantity(), e.releasedAt()), e, recorded, batch);
+          add(Movement.reserved(-e.quantity(), e.releasedAt()), e, recorded, batch);
       case InventoryDeducted e ->
-          apply(Movement.gone(e.quantity(), e.deductedAt()), e, recorded, batch);
+          add(Movement.gone(e.quantity(), e.deductedAt()), e, recorded, batch);
       case LowStockThresholdSet e ->
-          apply(Movement.threshold(e.threshold(), e.setAt()), e, recorded, batch);
-      case LowStockAlert e -> apply(Movement.low(e.triggeredAt()), e, recorded, batch);
-      case OutOfStock e -> apply(Movement.out(e.triggeredAt()), e, recorded, batch);
+          add(Movement.threshold(e.threshold(), e.setAt()), e, recorded, batch);
+      case LowStockAlert e -> add(Movement.low(e.triggeredAt()), e, recorded, batch);
+      case OutOfStock e -> add(Movement.out(e.triggeredAt()), e, recorded, batch);
       case InventoryReservationRejected _ -> {} // nothing was taken
     }
   }
 
-  private void apply(Movement movement, InventoryEvent event, Recorded recorded, Batch batch) {
+  private void add(Movement movement, InventoryEvent event, Recorded recorded, Batch batch) {
     batch.add(StockRow.WRITE, StockRow.of(movement, event, recorded));
-    changes.afterCommit(batch, recorded, event.inventoryId());
+    updates.emitAfterCommit(batch, recorded, event.inventoryId());
   }
 }

@@ -7,7 +7,7 @@ import io.daybook.kernel.id.VariantId;
 import io.daybook.query.catalog.Product;
 import io.daybook.query.catalog.Products;
 import io.daybook.query.graphql.EntityQueries;
-import io.daybook.query.graphql.Live;
+import io.daybook.query.graphql.Subscriptions;
 import io.daybook.query.graphql.View;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +26,16 @@ import reactor.core.publisher.Flux;
 @Controller
 class Stocks extends EntityQueries<Stock> {
   private final Products products;
-  private final Live live;
+  private final Subscriptions subscriptions;
 
-  Stocks(JdbcClient database, Products products, Live live) {
+  Stocks(JdbcClient database, Products products, Subscriptions subscriptions) {
     super("Stock", new View<>(database, "stocks", "stock_id", Stock::read));
     filter("productId", "r.product_id = :product");
     filter("availableAtMost", "r.available <= :atMost");
     sort("ID", "stock_id", "text");
     sort("AVAILABLE", "available", "integer");
     this.products = products;
-    this.live = live;
+    this.subscriptions = subscriptions;
   }
 
   /// A stock's id follows from what is stocked, so callers need not know it.
@@ -65,7 +65,8 @@ class Stocks extends EntityQueries<Stock> {
   @SubscriptionMapping
   Flux<Stock> stockChanged(@Argument String productId, @ContextValue TenantId tenant) {
     String product = new ProductId(productId).value();
-    return live.entities(tenant, InventoryId.class, view())
+    return subscriptions
+        .updated(tenant, InventoryId.class, view())
         .filter(stock -> stock.productId().equals(product));
   }
 }

@@ -8,7 +8,7 @@ import io.daybook.query.catalog.Products;
 import io.daybook.query.customer.Customer;
 import io.daybook.query.customer.Customers;
 import io.daybook.query.graphql.EntityQueries;
-import io.daybook.query.graphql.Live;
+import io.daybook.query.graphql.Subscriptions;
 import io.daybook.query.graphql.View;
 import io.daybook.query.payment.Payment;
 import io.daybook.query.payment.Payments;
@@ -31,10 +31,14 @@ class Orders extends EntityQueries<Order> {
   private final Customers customers;
   private final Products products;
   private final Payments payments;
-  private final Live live;
+  private final Subscriptions subscriptions;
 
   Orders(
-      JdbcClient database, Customers customers, Products products, Payments payments, Live live) {
+      JdbcClient database,
+      Customers customers,
+      Products products,
+      Payments payments,
+      Subscriptions subscriptions) {
     super("Order", new View<>(database, "orders", "order_id", Order::read));
     byId(OrderId::new);
     filter("customerId", "r.customer_id = :customer");
@@ -49,7 +53,7 @@ class Orders extends EntityQueries<Order> {
     this.customers = customers;
     this.products = products;
     this.payments = payments;
-    this.live = live;
+    this.subscriptions = subscriptions;
   }
 
   @BatchMapping(typeName = "Order")
@@ -92,7 +96,8 @@ class Orders extends EntityQueries<Order> {
       @ContextValue TenantId tenant) {
     String order = orderId == null ? null : new OrderId(orderId).value();
     String customer = customerId == null ? null : new CustomerId(customerId).value();
-    return live.entities(tenant, OrderId.class, view())
+    return subscriptions
+        .updated(tenant, OrderId.class, view())
         .filter(changed -> order == null || changed.id().equals(order))
         .filter(changed -> customer == null || changed.customerId().equals(customer));
   }

@@ -4,8 +4,8 @@ import io.daybook.eventstore.batch.Write;
 import io.daybook.kernel.id.OrderId;
 import io.daybook.query.projection.Recorded;
 
-/// What happened to an order. An event has one entry, however often it comes.
-record TimelineRow(OrderId order, Moment moment, Recorded recorded) {
+/// An entry of an order's timeline. An event has one, however often it is delivered.
+record TimelineRow(OrderId order, TimelineDetail detail, Recorded recorded) {
   static final Write<TimelineRow> WRITE =
       Write.<TimelineRow>to(
               """
@@ -19,9 +19,9 @@ record TimelineRow(OrderId order, Moment moment, Recorded recorded) {
           .text("order_id", row -> row.order.value())
           .text("event_id", row -> row.recorded.eventId())
           .text("type", row -> row.recorded.type())
-          .time("at", row -> row.moment.at())
+          .time("at", row -> row.detail.at())
           .text("actor", row -> row.recorded.actor())
-          .text("detail", row -> row.moment.detail())
+          .text("detail", row -> row.detail.text())
           .time("recorded_at", row -> row.recorded.recordedAt())
           .number("sequence", row -> row.recorded.sequence());
 }

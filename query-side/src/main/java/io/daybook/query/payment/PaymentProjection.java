@@ -38,35 +38,38 @@ public class PaymentProjection extends Projection {
   @EventHandler
   void on(PaymentEvent event, Recorded recorded, Batch batch) {
     if (event instanceof PaymentRequested requested) {
-      batch.add(PaymentWrites.REQUESTED, PaymentRow.of(requested, recorded, Outcome.NONE));
+      batch.add(PaymentWrites.REQUESTED, PaymentRow.of(requested, recorded, PaymentChange.NONE));
     } else {
-      batch.add(PaymentWrites.CHANGED, PaymentRow.of(event, recorded, outcome(event)));
+      batch.add(PaymentWrites.CHANGED, PaymentRow.of(event, recorded, change(event)));
     }
   }
 
-  private static Outcome outcome(PaymentEvent event) {
+  private static PaymentChange change(PaymentEvent event) {
     return switch (event) { // no default: a new event must be decided here
-      case PaymentRequested _ -> Outcome.NONE;
-      case PaymentRedirected e -> Outcome.redirected(e.redirectUrl());
-      case PaymentAuthorized e -> Outcome.authorized(e.authorizationId(), e.expiresAt());
-      case PaymentDeclined e -> Outcome.stopped(PaymentStatus.DECLINED, e.kind(), e.reason());
-      case PaymentOutcomeUnknown e -> lost(e.operation());
-      case PaymentCaptured e -> Outcome.captured(e.amount());
-      case PaymentCompleted e -> Outcome.captured(e.amount());
-      case PaymentVoided _ -> Outcome.to(PaymentStatus.VOIDED);
-      case PaymentRefunded e -> Outcome.refunded(e.refundAmount());
-      case PaymentFailed e -> Outcome.stopped(afterFailureOf(e.operation()), e.kind(), e.reason());
-      case PaymentResolutionRequested _ -> Outcome.NONE;
-      case PaymentCaptureRequested _ -> Outcome.NONE;
-      case PaymentVoidRequested _ -> Outcome.NONE;
-      case PaymentRefundRequested _ -> Outcome.NONE;
-      case PaymentRefundFailed _ -> Outcome.NONE;
+      case PaymentRequested _ -> PaymentChange.NONE;
+      case PaymentRedirected e -> PaymentChange.redirected(e.redirectUrl());
+      case PaymentAuthorized e -> PaymentChange.authorized(e.authorizationId(), e.expiresAt());
+      case PaymentDeclined e -> PaymentChange.stopped(PaymentStatus.DECLINED, e.kind(), e.reason());
+      case PaymentOutcomeUnknown e -> afterUnknownOutcomeOf(e.operation());
+      case PaymentCaptured e -> PaymentChange.captured(e.amount());
+      case PaymentCompleted e -> PaymentChange.captured(e.amount());
+      case PaymentVoided _ -> PaymentChange.to(PaymentStatus.VOIDED);
+      case PaymentRefunded e -> PaymentChange.refunded(e.refundAmount());
+      case PaymentFailed e ->
+          PaymentChange.stopped(afterFailureOf(e.operation()), e.kind(), e.reason());
+      case PaymentResolutionRequested _ -> PaymentChange.NONE;
+      case PaymentCaptureRequested _ -> PaymentChange.NONE;
+      case PaymentVoidRequested _ -> PaymentChange.NONE;
+      case PaymentRefundRequested _ -> PaymentChange.NONE;
+      case PaymentRefundFailed _ -> PaymentChange.NONE;
     };
   }
 
   /// Nobody knows what became of it, unless only a refund is unknown: the payment stands as it did.
-  private static Outcome lost(PaymentOperation operation) {
-    return operation == PaymentOperation.REFUND ? Outcome.NONE : Outcome.to(PaymentStatus.UNKNOWN);
+  private static PaymentChange afterUnknownOutcomeOf(PaymentOperation operation) {
+    return operation == PaymentOperation.REFUND
+        ? PaymentChange.NONE
+        : PaymentChange.to(PaymentStatus.UNKNOWN);
   }
 
   /// What could not be captured or voided is still authorised.

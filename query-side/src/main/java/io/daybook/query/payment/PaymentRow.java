@@ -7,10 +7,11 @@ import io.daybook.query.projection.Sql;
 
 /// An event of a payment, with what it changes and what it adds to the list of operations.
 record PaymentRow<E extends PaymentEvent>(
-    E event, Recorded recorded, Outcome outcome, Entry entry) {
+    E event, Recorded recorded, PaymentChange change, PaymentStepDetail step) {
 
-  static <E extends PaymentEvent> PaymentRow<E> of(E event, Recorded recorded, Outcome outcome) {
-    return new PaymentRow<>(event, recorded, outcome, Entry.of(event));
+  static <E extends PaymentEvent> PaymentRow<E> of(
+      E event, Recorded recorded, PaymentChange change) {
+    return new PaymentRow<>(event, recorded, change, PaymentStepDetail.of(event));
   }
 
   static <E extends PaymentEvent> Write<PaymentRow<E>> write(String text) {
@@ -21,10 +22,10 @@ record PaymentRow<E extends PaymentEvent>(
         .number("version", row -> row.recorded.sequence())
         .text("actor", row -> row.recorded.actor())
         .text("type", row -> row.recorded.type())
-        .time("at", row -> row.entry.at())
-        .number("entry_amount", row -> Sql.amount(row.entry.amount()))
-        .text("entry_currency", row -> Sql.currency(row.entry.amount()))
-        .text("entry_reference", row -> row.entry.reference())
-        .text("entry_reason", row -> row.entry.reason());
+        .time("at", row -> row.step.at())
+        .number("step_amount", row -> Sql.amount(row.step.amount()))
+        .text("step_currency", row -> Sql.currency(row.step.amount()))
+        .text("step_reference", row -> row.step.reference())
+        .text("step_reason", row -> row.step.reason());
   }
 }

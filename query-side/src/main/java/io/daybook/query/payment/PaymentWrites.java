@@ -13,15 +13,15 @@ final class PaymentWrites {
       """
       INSERT INTO :schema.payment_operations
         (tenant_id, payment_id, sequence, type, at, actor, amount_minor, currency, reference, reason)
-      SELECT fact.tenant_id, fact.id, fact.version, fact.type, fact.at, fact.actor,
-        fact.entry_amount, fact.entry_currency, fact.entry_reference, fact.entry_reason
+      SELECT event.tenant_id, event.id, event.version, event.type, event.at, event.actor,
+        event.step_amount, event.step_currency, event.step_reference, event.step_reason
       """;
 
   /// A payment is requested again for each further attempt.
   static final Write<PaymentRow<PaymentRequested>> REQUESTED =
       PaymentRow.<PaymentRequested>write(
               """
-              WITH fact AS (SELECT * FROM :rows AS request),
+              WITH event AS (SELECT * FROM :rows AS request),
               payment AS (
                 INSERT INTO :schema.payments AS known
                   (tenant_id, payment_id, order_id, customer_id, status, payment_method, currency,
@@ -29,7 +29,7 @@ final class PaymentWrites {
                    version)
                 SELECT tenant_id, id, order_id, customer, 'REQUESTED', method, currency, amount, 0,
                   0, attempt, at, at, version
-                FROM fact
+                FROM event
                 ON CONFLICT (tenant_id, payment_id) DO UPDATE
                 SET status = EXCLUDED.status, payment_method = EXCLUDED.payment_method,
                   attempt = EXCLUDED.attempt, decline_kind = NULL, reason = NULL,
@@ -40,7 +40,7 @@ final class PaymentWrites {
                   + OPERATION
                   + """
                   FROM payment
-                  JOIN fact ON fact.tenant_id = payment.tenant_id AND fact.id = payment.payment_id
+                  JOIN event ON event.tenant_id = payment.tenant_id AND event.id = payment.payment_id
                   """)
           .text("order_id", row -> Sql.id(row.event().orderId()))
           .text("customer", row -> Sql.id(row.event().customerId()))
@@ -52,7 +52,7 @@ final class PaymentWrites {
   static final Write<PaymentRow<PaymentEvent>> CHANGED =
       PaymentRow.<PaymentEvent>write(
               """
-              WITH fact AS (
+              WITH event AS (
                 UPDATE :schema.payments AS known
                 SET status = CASE
                     WHEN known.refunded_minor + change.refunded >= known.captured_minor
@@ -72,15 +72,15 @@ final class PaymentWrites {
                 RETURNING change.*)
               """
                   + OPERATION
-                  + "FROM fact")
-          .text("status", row -> name(row.outcome().status()))
-          .text("redirect_url", row -> row.outcome().redirectUrl())
-          .text("authorized", row -> row.outcome().authorizationId())
-          .time("expires_at", row -> row.outcome().expiresAt())
-          .number("captured", row -> row.outcome().captured())
-          .number("refunded", row -> row.outcome().refunded())
-          .text("kind", row -> name(row.outcome().kind()))
-          .text("reason", row -> row.outcome().reason());
+                  + "FROM event")
+          .text("status", row -> name(row.change().status()))
+          .text("redirect_url", row -> row.change().redirectUrl())
+          .text("authorized", row -> row.change().authorizationId())
+          .time("expires_at", row -> row.change().expiresAt())
+          .number("captured", row -> row.change().captured())
+          .number("refunded", row -> row.change().refunded())
+          .text("kind", row -> name(row.change().kind()))
+          .text("reason", row -> row.change().reason());
 
   private PaymentWrites() {}
 

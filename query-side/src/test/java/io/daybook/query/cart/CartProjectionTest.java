@@ -19,7 +19,7 @@ import io.daybook.cart.CartEvent.CartMerged;
 import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.cart.CartEvent.ItemRemovedFromCart;
 import io.daybook.cart.CartEvent.MergedItem;
-import io.daybook.query.testing.Feed;
+import io.daybook.query.testing.ProjectionFixture;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class CartProjectionTest {
   static final CartEvent REMOVED =
       new ItemRemovedFromCart(cart(1), item(1), product(1), null, "CUSTOMER", at(3));
 
-  final Feed feed = new Feed(CartProjection::new);
+  final ProjectionFixture projection = new ProjectionFixture(CartProjection::new);
 
   static CartEvent added(int product, int quantity, int minute) {
     return new ItemAddedToCart(
@@ -47,17 +47,17 @@ class CartProjectionTest {
 
   @AfterEach
   void a_replay_gives_the_same() {
-    feed.assertRepeatable();
+    projection.assertRepeatable();
   }
 
   @Test
   void the_first_line_opens_the_cart() {
-    feed.given(ADDED);
+    projection.given(ADDED);
 
-    assertThat(feed.row("carts"))
+    assertThat(projection.row("carts"))
         .containsEntry("customer_id", customer(1).value())
         .containsEntry("status", "ACTIVE");
-    assertThat(feed.row("cart_lines"))
+    assertThat(projection.row("cart_lines"))
         .containsEntry("product_id", product(1).value())
         .containsEntry("quantity", 2)
         .containsEntry("unit_price_minor", 1000L)
@@ -66,39 +66,39 @@ class CartProjectionTest {
 
   @Test
   void more_of_the_same_line_adds_up() {
-    feed.given(ADDED, added(1, 3, 1));
+    projection.given(ADDED, added(1, 3, 1));
 
-    assertThat(feed.row("cart_lines")).containsEntry("quantity", 5);
+    assertThat(projection.row("cart_lines")).containsEntry("quantity", 5);
   }
 
   @Test
   void a_quantity_is_changed() {
-    feed.given(ADDED, new CartItemQuantityUpdated(cart(1), item(1), product(1), 2, 7, at(1)));
+    projection.given(ADDED, new CartItemQuantityUpdated(cart(1), item(1), product(1), 2, 7, at(1)));
 
-    assertThat(feed.row("cart_lines")).containsEntry("quantity", 7);
+    assertThat(projection.row("cart_lines")).containsEntry("quantity", 7);
   }
 
   @Test
   void a_price_is_changed() {
-    feed.given(
+    projection.given(
         ADDED, new CartItemRepriced(cart(1), item(1), product(1), euros(1000), euros(1100), at(1)));
 
-    assertThat(feed.row("cart_lines")).containsEntry("unit_price_minor", 1100L);
+    assertThat(projection.row("cart_lines")).containsEntry("unit_price_minor", 1100L);
   }
 
   @Test
   void a_removed_line_says_why_it_is_gone() {
-    feed.given(ADDED, REMOVED);
+    projection.given(ADDED, REMOVED);
 
-    assertThat(feed.row("cart_lines")).containsEntry("removal_reason", "CUSTOMER");
-    assertThat(feed.row("cart_lines").get("removed_at")).isNotNull();
+    assertThat(projection.row("cart_lines")).containsEntry("removal_reason", "CUSTOMER");
+    assertThat(projection.row("cart_lines").get("removed_at")).isNotNull();
   }
 
   @Test
   void a_line_that_is_put_back_counts_once() {
-    feed.given(ADDED, REMOVED, added(1, 2, 4));
+    projection.given(ADDED, REMOVED, added(1, 2, 4));
 
-    assertThat(feed.row("cart_lines"))
+    assertThat(projection.row("cart_lines"))
         .containsEntry("quantity", 2)
         .containsEntry("removed_at", null)
         .containsEntry("removal_reason", null);
@@ -106,46 +106,46 @@ class CartProjectionTest {
 
   @Test
   void a_merge_says_what_is_in_the_cart_now() {
-    feed.given(
+    projection.given(
         ADDED,
         new CartMerged(cart(1), cart(2), customer(1), List.of(merged(1, 5), merged(2, 1)), at(1)));
 
-    assertThat(feed.rows("cart_lines"))
+    assertThat(projection.rows("cart_lines"))
         .extracting(line -> line.get("quantity"))
         .containsExactly(5, 1);
   }
 
   @Test
   void a_merge_may_open_the_cart() {
-    feed.given(new CartMerged(cart(1), cart(2), customer(1), List.of(merged(1, 5)), at(1)));
+    projection.given(new CartMerged(cart(1), cart(2), customer(1), List.of(merged(1, 5)), at(1)));
 
-    assertThat(feed.row("carts")).containsEntry("customer_id", customer(1).value());
+    assertThat(projection.row("carts")).containsEntry("customer_id", customer(1).value());
   }
 
   @Test
   void an_ordered_cart_is_empty() {
-    feed.given(ADDED, new CartCleared(cart(1), customer(1), "ORDERED", order(1), at(1)));
+    projection.given(ADDED, new CartCleared(cart(1), customer(1), "ORDERED", order(1), at(1)));
 
-    assertThat(feed.row("carts"))
+    assertThat(projection.row("carts"))
         .containsEntry("status", "CLEARED")
         .containsEntry("clear_reason", "ORDERED")
         .containsEntry("last_order_id", order(1).value());
-    assertThat(feed.rows("cart_lines")).isEmpty();
+    assertThat(projection.rows("cart_lines")).isEmpty();
   }
 
   @Test
   void an_expired_cart_is_empty_until_it_is_used_again() {
-    feed.given(ADDED, new CartExpired(cart(1), customer(1), at(0), at(90)));
+    projection.given(ADDED, new CartExpired(cart(1), customer(1), at(0), at(90)));
 
-    assertThat(feed.row("carts")).containsEntry("status", "EXPIRED");
-    assertThat(feed.rows("cart_lines")).isEmpty();
+    assertThat(projection.row("carts")).containsEntry("status", "EXPIRED");
+    assertThat(projection.rows("cart_lines")).isEmpty();
 
-    feed.given(added(2, 1, 91));
+    projection.given(added(2, 1, 91));
 
-    assertThat(feed.row("carts"))
+    assertThat(projection.row("carts"))
         .containsEntry("status", "ACTIVE")
         .containsEntry("expired_at", null);
-    assertThat(feed.rows("cart_lines")).hasSize(1);
+    assertThat(projection.rows("cart_lines")).hasSize(1);
   }
 
   private static MergedItem merged(int product, int quantity) {

@@ -18,7 +18,7 @@ import io.daybook.catalog.ProductEvent.ProductDeleted;
 import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductStatus;
-import io.daybook.query.testing.Feed;
+import io.daybook.query.testing.ProjectionFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,21 +35,21 @@ class CatalogProjectionTest {
           at(0));
   static final ProductEvent ACTIVATED = new ProductActivated(product(1), at(1));
 
-  final Feed feed = new Feed(CatalogProjection::new);
+  final ProjectionFixture projection = new ProjectionFixture(CatalogProjection::new);
 
   @AfterEach
   void a_replay_gives_the_same() {
-    feed.assertRepeatable();
+    projection.assertRepeatable();
   }
 
   @Test
   void a_category_knows_its_parent_and_depth() {
-    feed.given(
+    projection.given(
         new CategoryCreated(category(1), "Drinks", null, 1, at(0)),
         new CategoryCreated(category(2), "Tea", category(1), 2, at(1)));
 
-    assertThat(feed.rows("categories").getFirst()).containsEntry("parent_category_id", null);
-    assertThat(feed.rows("categories").getLast())
+    assertThat(projection.rows("categories").getFirst()).containsEntry("parent_category_id", null);
+    assertThat(projection.rows("categories").getLast())
         .containsEntry("name", "Tea")
         .containsEntry("parent_category_id", category(1).value())
         .containsEntry("depth", 2);
@@ -57,9 +57,9 @@ class CatalogProjectionTest {
 
   @Test
   void a_created_product_is_a_draft() {
-    feed.given(CREATED);
+    projection.given(CREATED);
 
-    assertThat(feed.row("products"))
+    assertThat(projection.row("products"))
         .containsEntry("name", "Chai")
         .containsEntry("description", "A tea")
         .containsEntry("price_minor", 1800L)
@@ -70,19 +70,19 @@ class CatalogProjectionTest {
 
   @Test
   void an_update_changes_only_what_it_names() {
-    feed.given(
+    projection.given(
         CREATED,
         new ProductUpdated(
             product(1), new ChangedFields(null, null, euros(1900), null), "staff:usr_7", at(1)));
 
-    assertThat(feed.row("products"))
+    assertThat(projection.row("products"))
         .containsEntry("name", "Chai")
         .containsEntry("price_minor", 1900L);
   }
 
   @Test
   void an_update_may_change_everything() {
-    feed.given(
+    projection.given(
         CREATED,
         new ProductUpdated(
             product(1),
@@ -90,7 +90,7 @@ class CatalogProjectionTest {
             "staff:usr_7",
             at(1)));
 
-    assertThat(feed.row("products"))
+    assertThat(projection.row("products"))
         .containsEntry("name", "Chang")
         .containsEntry("description", "A beer")
         .containsEntry("price_minor", 1L)
@@ -99,37 +99,37 @@ class CatalogProjectionTest {
 
   @Test
   void a_product_is_activated() {
-    feed.given(CREATED, ACTIVATED);
+    projection.given(CREATED, ACTIVATED);
 
-    assertThat(feed.row("products")).containsEntry("status", "ACTIVE");
+    assertThat(projection.row("products")).containsEntry("status", "ACTIVE");
   }
 
   @Test
   void a_product_is_deactivated() {
-    feed.given(CREATED, ACTIVATED, new ProductDeactivated(product(1), at(2)));
+    projection.given(CREATED, ACTIVATED, new ProductDeactivated(product(1), at(2)));
 
-    assertThat(feed.row("products")).containsEntry("status", "INACTIVE");
+    assertThat(projection.row("products")).containsEntry("status", "INACTIVE");
   }
 
   @Test
   void a_deleted_product_is_kept() {
-    feed.given(CREATED, ACTIVATED, new ProductDeleted(product(1), "staff:usr_7", at(2)));
+    projection.given(CREATED, ACTIVATED, new ProductDeleted(product(1), "staff:usr_7", at(2)));
 
-    assertThat(feed.row("products")).containsEntry("status", "DELETED");
+    assertThat(projection.row("products")).containsEntry("status", "DELETED");
   }
 
   @Test
   void a_variant_may_have_a_price_of_its_own() {
-    feed.given(
+    projection.given(
         CREATED,
         new ProductVariantAdded(
             product(1), variant(1), "Large", "CH-L", euros(2000), ATTRIBUTES, at(1)),
         new ProductVariantAdded(product(1), variant(2), "Small", null, null, ATTRIBUTES, at(2)));
 
-    assertThat(feed.rows("variants").getFirst())
+    assertThat(projection.rows("variants").getFirst())
         .containsEntry("name", "Large")
         .containsEntry("sku", "CH-L")
         .containsEntry("price_minor", 2000L);
-    assertThat(feed.rows("variants").getLast()).containsEntry("price_minor", null);
+    assertThat(projection.rows("variants").getLast()).containsEntry("price_minor", null);
   }
 }

@@ -13,7 +13,7 @@ import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.customer.Email;
-import io.daybook.query.testing.Feed;
+import io.daybook.query.testing.ProjectionFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,19 +36,19 @@ class CustomerProjectionTest {
           at(2));
   static final CustomerEvent ERASED = new CustomerDataErased(customer(1), uuid(99), at(3));
 
-  final Feed feed = new Feed(CustomerProjection::new);
+  final ProjectionFixture projection = new ProjectionFixture(CustomerProjection::new);
 
   @AfterEach
   void a_replay_gives_the_same() {
-    feed.assertRepeatable();
+    projection.assertRepeatable();
   }
 
   @Test
   void a_registered_customer_is_unverified() {
-    feed.given(REGISTERED);
+    projection.given(REGISTERED);
 
-    assertThat(feed.row("customers"))
-        .containsEntry("tenant_id", Feed.TENANT)
+    assertThat(projection.row("customers"))
+        .containsEntry("tenant_id", ProjectionFixture.TENANT)
         .containsEntry("customer_id", customer(1).value())
         .containsEntry("email", "ada@example.org")
         .containsEntry("first_name", "Ada")
@@ -58,17 +58,17 @@ class CustomerProjectionTest {
 
   @Test
   void a_verified_address_is_seen() {
-    feed.given(REGISTERED, VERIFIED);
+    projection.given(REGISTERED, VERIFIED);
 
-    assertThat(feed.row("customers")).containsEntry("status", "VERIFIED");
-    assertThat(feed.row("customers").get("verified_at")).isNotNull();
+    assertThat(projection.row("customers")).containsEntry("status", "VERIFIED");
+    assertThat(projection.row("customers").get("verified_at")).isNotNull();
   }
 
   @Test
   void an_address_is_added() {
-    feed.given(REGISTERED, VERIFIED, MOVED);
+    projection.given(REGISTERED, VERIFIED, MOVED);
 
-    assertThat(feed.row("addresses"))
+    assertThat(projection.row("addresses"))
         .containsEntry("customer_id", customer(1).value())
         .containsEntry("recipient_name", "Ada Lovelace")
         .containsEntry("postal_code", "12209")
@@ -77,23 +77,24 @@ class CustomerProjectionTest {
 
   @Test
   void an_erased_customer_leaves_nothing_personal() {
-    feed.given(REGISTERED, VERIFIED, MOVED, ERASED);
+    projection.given(REGISTERED, VERIFIED, MOVED, ERASED);
 
-    assertThat(feed.row("customers"))
+    assertThat(projection.row("customers"))
         .containsEntry("status", "ERASED")
         .containsEntry("anonymized_id", uuid(99))
         .containsEntry("email", null)
         .containsEntry("first_name", null)
         .containsEntry("last_name", null);
-    assertThat(feed.rows("addresses")).isEmpty();
+    assertThat(projection.rows("addresses")).isEmpty();
   }
 
   @Test
   void the_same_id_in_two_tenants_is_two_customers() {
-    feed.given(REGISTERED).givenOf("other", REGISTERED, VERIFIED);
+    projection.given(REGISTERED).givenOf("other", REGISTERED, VERIFIED);
 
-    assertThat(feed.rows("customers"))
+    assertThat(projection.rows("customers"))
         .extracting(row -> row.get("tenant_id"), row -> row.get("status"))
-        .containsExactlyInAnyOrder(tuple(Feed.TENANT, "UNVERIFIED"), tuple("other", "VERIFIED"));
+        .containsExactlyInAnyOrder(
+            tuple(ProjectionFixture.TENANT, "UNVERIFIED"), tuple("other", "VERIFIED"));
   }
 }

@@ -3,7 +3,7 @@ package io.daybook.query.graphql;
 import static io.daybook.query.testing.Known.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.query.testing.Orders;
+import io.daybook.query.testing.OrderEvents;
 import io.daybook.query.testing.ReadTest;
 import io.daybook.query.testing.Shop;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ class ConnectionTest extends ReadTest {
 
   @Test
   void pages_follow_each_other_to_the_end() {
-    given(Orders.started(1), Orders.started(2), Orders.started(3));
+    given(OrderEvents.started(1), OrderEvents.started(2), OrderEvents.started(3));
 
     JsonNode first = page(2, null, "CREATED_AT_ASC");
     JsonNode second = page(2, first.at("/pageInfo/endCursor").asString(), "CREATED_AT_ASC");
@@ -44,10 +44,14 @@ class ConnectionTest extends ReadTest {
   @ParameterizedTest
   @ValueSource(strings = {"CREATED_AT_ASC", "CREATED_AT_DESC"})
   void what_is_inserted_between_two_pages_shifts_nothing(String sort) {
-    given(Orders.started(10), Orders.started(20), Orders.started(30), Orders.started(40));
+    given(
+        OrderEvents.started(10),
+        OrderEvents.started(20),
+        OrderEvents.started(30),
+        OrderEvents.started(40));
     JsonNode first = page(2, null, sort);
 
-    given(Orders.started(1), Orders.started(15), Orders.started(99));
+    given(OrderEvents.started(1), OrderEvents.started(15), OrderEvents.started(99));
     JsonNode second = page(10, first.at("/pageInfo/endCursor").asString(), sort);
 
     List<String> seen = new ArrayList<>(ids(first));
@@ -57,7 +61,7 @@ class ConnectionTest extends ReadTest {
 
   @Test
   void orders_of_one_instant_are_all_met_once() {
-    given(Orders.startedAt(1, 5), Orders.startedAt(2, 5), Orders.startedAt(3, 5));
+    given(OrderEvents.startedAt(1, 5), OrderEvents.startedAt(2, 5), OrderEvents.startedAt(3, 5));
 
     JsonNode first = page(1, null, "CREATED_AT_DESC");
     JsonNode second = page(5, first.at("/edges/0/cursor").asString(), "CREATED_AT_DESC");
@@ -68,7 +72,7 @@ class ConnectionTest extends ReadTest {
 
   @Test
   void a_cursor_that_was_changed_is_refused() {
-    given(Orders.started(1), Orders.started(2));
+    given(OrderEvents.started(1), OrderEvents.started(2));
     String cursor = page(1, null, "CREATED_AT_ASC").at("/edges/0/cursor").asString();
     char other = cursor.charAt(20) == 'A' ? 'B' : 'A';
     String changed = cursor.substring(0, 20) + other + cursor.substring(21);
@@ -80,7 +84,7 @@ class ConnectionTest extends ReadTest {
 
   @Test
   void a_cursor_of_another_list_is_refused() {
-    given(Orders.started(1), Orders.started(2));
+    given(OrderEvents.started(1), OrderEvents.started(2));
     String cursor = page(1, null, "CREATED_AT_ASC").at("/edges/0/cursor").asString();
     String filtered =
         """

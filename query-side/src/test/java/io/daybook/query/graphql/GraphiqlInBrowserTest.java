@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.daybook.query.testing.Browser;
-import io.daybook.query.testing.Orders;
+import io.daybook.query.testing.OrderEvents;
 import io.daybook.query.testing.ReadTest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +19,7 @@ class GraphiqlInBrowserTest extends ReadTest {
   void the_query_that_the_page_opens_with_is_answered(@TempDir Path profile) throws Exception {
     Optional<Path> chromium = Browser.find();
     assumeTrue(chromium.isPresent(), "There is no Chromium on this machine");
-    given(Orders.started(1));
+    given(OrderEvents.started(1));
     try (Browser browser =
         Browser.open(chromium.orElseThrow(), profile, uri("/graphiql?tenant=" + tenant))) {
       await()

@@ -4,7 +4,7 @@ import static io.daybook.query.testing.Known.customer;
 import static io.daybook.query.testing.Known.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.query.testing.Orders;
+import io.daybook.query.testing.OrderEvents;
 import io.daybook.query.testing.ReadTest;
 import io.daybook.query.testing.Shop;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class HistoryTest extends ReadTest {
 
   @Test
   void an_entity_tells_its_events_with_actor_and_cause() {
-    given(Orders.started(1), Orders.placed(1), Orders.confirmed(1));
+    given(OrderEvents.started(1), OrderEvents.placed(1), OrderEvents.confirmed(1));
 
     JsonNode history = history(ORDER, "first: 2");
 
@@ -35,7 +35,7 @@ class HistoryTest extends ReadTest {
 
   @Test
   void a_history_goes_on_where_it_was_left() {
-    given(Orders.started(1), Orders.placed(1), Orders.confirmed(1));
+    given(OrderEvents.started(1), OrderEvents.placed(1), OrderEvents.confirmed(1));
     String cursor = history(ORDER, "first: 2").at("/1/cursor").asString();
 
     JsonNode rest = history(ORDER, "after: \"%s\"".formatted(cursor));

@@ -2,7 +2,7 @@ package io.daybook.query.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.query.testing.Orders;
+import io.daybook.query.testing.OrderEvents;
 import io.daybook.query.testing.ReadTest;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -20,7 +20,7 @@ class OtherNodeTest extends ReadTest {
     try (ConfigurableApplicationContext other = secondNode()) {
       assertThat(segments(other)).isZero();
       for (int order = 1; order <= 10; order++) {
-        store(Orders.started(order));
+        store(OrderEvents.started(order));
 
         HttpResponse<String> answer = read(other, positions.head());
 

@@ -2,7 +2,7 @@ package io.daybook.query.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.query.testing.Orders;
+import io.daybook.query.testing.OrderEvents;
 import io.daybook.query.testing.ReadTest;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -17,7 +17,7 @@ class ReadYourWritesTest extends ReadTest {
   @Test
   void a_read_sees_the_write_that_it_names() {
     for (int order = 1; order <= 20; order++) {
-      store(Orders.started(order));
+      store(OrderEvents.started(order));
 
       HttpResponse<String> answer = atLeast(Long.toString(positions.head()));
 

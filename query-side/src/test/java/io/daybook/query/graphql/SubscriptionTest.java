@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.daybook.kernel.Event;
-import io.daybook.query.projection.Changes;
-import io.daybook.query.testing.Orders;
+import io.daybook.query.projection.UpdateEmitter;
+import io.daybook.query.testing.OrderEvents;
 import io.daybook.query.testing.ReadTest;
 import io.daybook.query.testing.Shop;
 import io.daybook.query.testing.Socket;
@@ -32,22 +32,22 @@ import tools.jackson.databind.json.JsonMapper;
 class SubscriptionTest extends ReadTest {
   private static final String ALL = "subscription { orderUpdated { id status lines { name } } }";
 
-  @Autowired Changes changes;
+  @Autowired UpdateEmitter updates;
   @Autowired EventProcessingConfiguration processing;
 
   /// A listener of the test before may take a moment to be missed.
   @BeforeEach
   void nobody_listens_yet() {
-    await().until(() -> changes.listeners() == 0);
+    await().until(() -> updates.subscribers() == 0);
   }
 
   @Test
   void an_order_is_sent_after_each_change() {
     try (Socket socket = subscribed(ALL)) {
-      given(Orders.started(1));
+      given(OrderEvents.started(1));
       assertThat(status(socket)).isEqualTo("PLACING");
 
-      given(Orders.placed(1));
+      given(OrderEvents.placed(1));
       assertThat(status(socket)).isEqualTo("PENDING");
     }
   }
@@ -55,7 +55,7 @@ class SubscriptionTest extends ReadTest {
   @Test
   void an_order_is_sent_with_what_hangs_on_it() {
     try (Socket socket = subscribed(ALL)) {
-      given(Orders.started(1));
+      given(OrderEvents.started(1));
 
       assertThat(socket.next().at("/payload/data/orderUpdated/lines/1/name").asString())
           .isEqualTo("Product 2");
@@ -66,8 +66,8 @@ class SubscriptionTest extends ReadTest {
   void only_the_order_that_is_asked_for_is_sent() {
     String one = "subscription { orderUpdated(orderId: \"%s\") { id } }".formatted(order(2));
     try (Socket socket = subscribed(one)) {
-      given(Orders.started(1));
-      given(Orders.started(2));
+      given(OrderEvents.started(1));
+      given(OrderEvents.started(2));
 
       assertThat(id(socket)).isEqualTo(order(2).value());
     }
@@ -77,8 +77,8 @@ class SubscriptionTest extends ReadTest {
   void only_the_orders_of_the_customer_are_sent() {
     String hers = "subscription { orderUpdated(customerId: \"%s\") { id } }".formatted(customer(2));
     try (Socket socket = subscribed(hers)) {
-      given(Orders.started(1));
-      given(Orders.started(2));
+      given(OrderEvents.started(1));
+      given(OrderEvents.started(2));
 
       assertThat(id(socket)).isEqualTo(order(2).value());
     }
@@ -90,9 +90,9 @@ class SubscriptionTest extends ReadTest {
         Socket own = Socket.withHeader(HTTP, socketUri(), tenant)) {
       other.subscribe(ALL);
       own.subscribe(ALL);
-      await().until(() -> changes.listeners() == 2);
+      await().until(() -> updates.subscribers() == 2);
 
-      given(Orders.started(1));
+      given(OrderEvents.started(1));
 
       assertThat(own.next()).isNotNull();
       assertThat(other.within(200)).isNull();
@@ -102,7 +102,7 @@ class SubscriptionTest extends ReadTest {
   @Test
   void a_browser_names_the_tenant_when_it_connects() {
     try (Socket socket = subscribed(ALL, uri -> Socket.withPayload(HTTP, uri, tenant))) {
-      given(Orders.started(1));
+      given(OrderEvents.started(1));
 
       assertThat(status(socket)).isEqualTo("PLACING");
     }
@@ -110,10 +110,10 @@ class SubscriptionTest extends ReadTest {
 
   @Test
   void a_replay_tells_nothing() {
-    given(Orders.started(1));
+    given(OrderEvents.started(1));
     try (Socket socket = subscribed(ALL)) {
       replay("projection-order");
-      given(Orders.started(2));
+      given(OrderEvents.started(2));
 
       assertThat(id(socket)).isEqualTo(order(2).value());
       assertThat(socket.within(200)).isNull();
@@ -147,8 +147,8 @@ class SubscriptionTest extends ReadTest {
             .join();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-      await().until(() -> changes.listeners() == 1);
-      given(Orders.started(1));
+      await().until(() -> updates.subscribers() == 1);
+      given(OrderEvents.started(1));
 
       assertThat(data(lines).at("/data/orderUpdated/status").asString()).isEqualTo("PLACING");
     }
@@ -169,7 +169,7 @@ class SubscriptionTest extends ReadTest {
   private Socket subscribed(String query, Function<URI, Socket> connect) {
     Socket socket = connect.apply(socketUri());
     socket.subscribe(query);
-    await().until(() -> changes.listeners() == 1);
+    await().until(() -> updates.subscribers() == 1);
     return socket;
   }
 

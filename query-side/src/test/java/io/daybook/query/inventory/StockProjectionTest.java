@@ -17,9 +17,9 @@ import io.daybook.inventory.InventoryEvent.LowStockAlert;
 import io.daybook.inventory.InventoryEvent.LowStockThresholdSet;
 import io.daybook.inventory.InventoryEvent.OutOfStock;
 import io.daybook.kernel.id.InventoryId;
-import io.daybook.query.projection.Change;
-import io.daybook.query.projection.Changes;
-import io.daybook.query.testing.Feed;
+import io.daybook.query.projection.EntityUpdate;
+import io.daybook.query.projection.UpdateEmitter;
+import io.daybook.query.testing.ProjectionFixture;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -32,24 +32,25 @@ class StockProjectionTest {
   static final InventoryEvent RESERVED =
       new InventoryReserved(STOCK, product(1), null, 4, order(1), at(1), at(16));
 
-  final Changes changes = new Changes();
-  final Feed feed = new Feed(database -> new StockProjection(database, changes));
+  final UpdateEmitter updates = new UpdateEmitter();
+  final ProjectionFixture projection =
+      new ProjectionFixture(database -> new StockProjection(database, updates));
 
   @AfterEach
   void a_replay_gives_the_same() {
-    feed.assertRepeatable();
+    projection.assertRepeatable();
   }
 
   @Test
   void what_is_counted_is_on_hand_and_available() {
-    feed.given(SET);
+    projection.given(SET);
 
     assertStock(10, 0, 10);
   }
 
   @Test
   void an_adjustment_says_what_is_there_now() {
-    feed.given(
+    projection.given(
         SET, new InventoryAdjusted(STOCK, product(1), null, -3, 7, "broken", "staff:usr_7", at(1)));
 
     assertStock(7, 0, 7);
@@ -57,14 +58,14 @@ class StockProjectionTest {
 
   @Test
   void what_is_reserved_is_not_available() {
-    feed.given(SET, RESERVED);
+    projection.given(SET, RESERVED);
 
     assertStock(10, 4, 6);
   }
 
   @Test
   void what_is_released_is_available_again() {
-    feed.given(
+    projection.given(
         SET,
         RESERVED,
         new InventoryReleased(STOCK, product(1), null, 4, order(1), "CANCELLED", at(2)));
@@ -74,14 +75,15 @@ class StockProjectionTest {
 
   @Test
   void what_is_deducted_has_left_the_house() {
-    feed.given(SET, RESERVED, new InventoryDeducted(STOCK, product(1), null, 4, order(1), at(2)));
+    projection.given(
+        SET, RESERVED, new InventoryDeducted(STOCK, product(1), null, 4, order(1), at(2)));
 
     assertStock(6, 0, 6);
   }
 
   @Test
   void a_refused_reservation_takes_nothing() {
-    feed.given(
+    projection.given(
         SET,
         new InventoryReservationRejected(STOCK, product(1), null, 11, 10, order(1), at(1)),
         RESERVED);
@@ -91,42 +93,42 @@ class StockProjectionTest {
 
   @Test
   void the_threshold_and_its_crossing_are_seen() {
-    feed.given(
+    projection.given(
         new LowStockThresholdSet(STOCK, product(1), null, 5, at(0)),
         new LowStockAlert(STOCK, product(1), null, 4, 5, at(1)),
         new OutOfStock(STOCK, product(1), null, at(2)));
 
-    assertThat(feed.row("stocks")).containsEntry("threshold", 5);
-    assertThat(feed.row("stocks").get("low_at")).isNotNull();
-    assertThat(feed.row("stocks").get("out_at")).isNotNull();
+    assertThat(projection.row("stocks")).containsEntry("threshold", 5);
+    assertThat(projection.row("stocks").get("low_at")).isNotNull();
+    assertThat(projection.row("stocks").get("out_at")).isNotNull();
   }
 
   @Test
   void a_variant_has_a_stock_of_its_own() {
     InventoryId stock = InventoryId.of(product(1), variant(2));
-    feed.given(
+    projection.given(
         SET,
         new InventoryQuantitySet(
             stock, product(1), variant(2), 0, 3, "count", "staff:usr_7", at(0)));
 
-    assertThat(feed.rows("stocks")).hasSize(2);
-    assertThat(feed.rows("stocks").getLast()).containsEntry("variant_id", variant(2).value());
+    assertThat(projection.rows("stocks")).hasSize(2);
+    assertThat(projection.rows("stocks").getLast()).containsEntry("variant_id", variant(2).value());
   }
 
   @Test
   void a_change_is_told_once_and_not_again_in_a_replay() {
-    List<Change> told = new ArrayList<>();
-    changes.stream().subscribe(told::add);
+    List<EntityUpdate> told = new ArrayList<>();
+    updates.updates().subscribe(told::add);
 
-    feed.given(SET, RESERVED);
+    projection.given(SET, RESERVED);
 
-    assertThat(told).hasSize(2).containsOnly(new Change(Feed.TENANT, STOCK));
-    feed.replay();
+    assertThat(told).hasSize(2).containsOnly(new EntityUpdate(ProjectionFixture.TENANT, STOCK));
+    projection.replay();
     assertThat(told).hasSize(2);
   }
 
   private void assertStock(int onHand, int reserved, int available) {
-    assertThat(feed.row("stocks"))
+    assertThat(projection.row("stocks"))
         .containsEntry("product_id", product(1).value())
         .containsEntry("on_hand", onHand)
         .containsEntry("reserved", reserved)

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.daybook.eventstore.batch.BatchParameter;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.Event;
-import io.daybook.query.projection.Changes;
 import io.daybook.query.projection.RecordedResolver;
-import io.daybook.query.testing.Orders;
+import io.daybook.query.projection.UpdateEmitter;
+import io.daybook.query.testing.OrderEvents;
 import io.daybook.query.testing.Shop;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
@@ -33,7 +33,7 @@ class ErasureRaceTest {
   final BatchParameter batches = new BatchParameter(source);
   final AnnotationEventHandlerAdapter orders =
       new AnnotationEventHandlerAdapter(
-          new OrderProjection(database, new Changes()),
+          new OrderProjection(database, new UpdateEmitter()),
           MultiParameterResolverFactory.ordered(
               new RecordedResolver(),
               batches,
@@ -62,7 +62,7 @@ class ErasureRaceTest {
     transaction.executeWithoutResult(
         _ -> {
           insert();
-          inAnotherTransaction(() -> handle(Orders.startedBy(2, 1))).join();
+          inAnotherTransaction(() -> handle(OrderEvents.startedBy(2, 1))).join();
         });
 
     assertThat(addresses()).isEqualTo(2);
@@ -90,7 +90,7 @@ class ErasureRaceTest {
   }
 
   private void insert() {
-    handle(Orders.startedBy(1, 1));
+    handle(OrderEvents.startedBy(1, 1));
   }
 
   private void erase() {

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.kernel.id.PaymentId;
 import io.daybook.payment.PaymentOperation;
-import io.daybook.query.projection.Changes;
-import io.daybook.query.testing.Feed;
+import io.daybook.query.projection.UpdateEmitter;
 import io.daybook.query.testing.Known;
-import io.daybook.query.testing.Orders;
-import io.daybook.query.testing.Payments;
+import io.daybook.query.testing.OrderEvents;
+import io.daybook.query.testing.PaymentEvents;
+import io.daybook.query.testing.ProjectionFixture;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +25,20 @@ class OrderProjectionTest {
   static final List<String> PERSONAL =
       List.of("recipient_name", "street", "city", "state", "postal_code", "country");
 
-  final Feed feed = new Feed(database -> new OrderProjection(database, new Changes()));
+  final ProjectionFixture projection =
+      new ProjectionFixture(database -> new OrderProjection(database, new UpdateEmitter()));
 
   @AfterEach
   void a_replay_gives_the_same() {
-    feed.assertRepeatable();
+    projection.assertRepeatable();
   }
 
   @Test
   void an_order_is_placing_at_first() {
-    feed.given(Orders.started(1));
+    projection.given(OrderEvents.started(1));
 
-    assertThat(feed.row("orders"))
-        .containsEntry("order_number", Orders.number(1))
+    assertThat(projection.row("orders"))
+        .containsEntry("order_number", OrderEvents.number(1))
         .containsEntry("status", "PLACING")
         .containsEntry("subtotal_minor", 3600L)
         .containsEntry("shipping_cost_minor", 400L)
@@ -49,9 +50,9 @@ class OrderProjectionTest {
 
   @Test
   void an_order_has_its_lines_in_their_order() {
-    feed.given(Orders.started(1));
+    projection.given(OrderEvents.started(1));
 
-    List<Map<String, Object>> lines = feed.rows("order_lines");
+    List<Map<String, Object>> lines = projection.rows("order_lines");
     assertThat(lines).extracting(line -> line.get("line_number")).containsExactly(1, 2);
     assertThat(lines.getFirst())
         .containsEntry("product_id", product(1).value())
@@ -67,18 +68,18 @@ class OrderProjectionTest {
 
   @Test
   void a_placed_order_is_pending() {
-    feed.given(Orders.started(1), Orders.placed(1));
+    projection.given(OrderEvents.started(1), OrderEvents.placed(1));
 
-    assertThat(feed.row("orders"))
+    assertThat(projection.row("orders"))
         .containsEntry("status", "PENDING")
         .containsEntry("payment_id", PaymentId.of(Known.order(1)).value());
   }
 
   @Test
   void a_failed_order_says_why() {
-    feed.given(Orders.started(1), Orders.failed(1));
+    projection.given(OrderEvents.started(1), OrderEvents.failed(1));
 
-    assertThat(feed.row("orders"))
+    assertThat(projection.row("orders"))
         .containsEntry("status", "FAILED")
         .containsEntry("failure_code", "OUT_OF_STOCK")
         .containsEntry("failure_reason", "Less is left than was ordered.")
@@ -88,18 +89,22 @@ class OrderProjectionTest {
 
   @Test
   void an_order_is_confirmed_by_somebody() {
-    feed.given(Orders.started(1), Orders.placed(1), Orders.confirmed(1));
+    projection.given(OrderEvents.started(1), OrderEvents.placed(1), OrderEvents.confirmed(1));
 
-    assertThat(feed.row("orders"))
+    assertThat(projection.row("orders"))
         .containsEntry("status", "CONFIRMED")
         .containsEntry("confirmed_by", "staff:usr_7");
   }
 
   @Test
   void a_shipped_order_can_be_tracked() {
-    feed.given(Orders.started(1), Orders.placed(1), Orders.confirmed(1), Orders.shipped(1));
+    projection.given(
+        OrderEvents.started(1),
+        OrderEvents.placed(1),
+        OrderEvents.confirmed(1),
+        OrderEvents.shipped(1));
 
-    assertThat(feed.row("orders"))
+    assertThat(projection.row("orders"))
         .containsEntry("status", "SHIPPED")
         .containsEntry("tracking_number", "1Z999")
         .containsEntry("carrier", "UPS");
@@ -107,65 +112,66 @@ class OrderProjectionTest {
 
   @Test
   void an_order_arrives() {
-    feed.given(
-        Orders.started(1),
-        Orders.placed(1),
-        Orders.confirmed(1),
-        Orders.shipped(1),
-        Orders.delivered(1));
+    projection.given(
+        OrderEvents.started(1),
+        OrderEvents.placed(1),
+        OrderEvents.confirmed(1),
+        OrderEvents.shipped(1),
+        OrderEvents.delivered(1));
 
-    assertThat(feed.row("orders")).containsEntry("status", "DELIVERED");
-    assertThat(feed.rows("order_timeline")).hasSize(5);
+    assertThat(projection.row("orders")).containsEntry("status", "DELIVERED");
+    assertThat(projection.rows("order_timeline")).hasSize(5);
   }
 
   @Test
   void a_cancelled_order_says_why() {
-    feed.given(Orders.started(1), Orders.placed(1), Orders.cancelled(1));
+    projection.given(OrderEvents.started(1), OrderEvents.placed(1), OrderEvents.cancelled(1));
 
-    assertThat(feed.row("orders"))
+    assertThat(projection.row("orders"))
         .containsEntry("status", "CANCELLED")
         .containsEntry("cancel_reason", "Changed my mind");
   }
 
   @Test
   void the_timeline_tells_of_the_payment_as_well() {
-    feed.given(
-        Orders.started(1),
-        Payments.requested(1, PaymentOperation.AUTHORIZE, 1),
-        Payments.authorized(1),
-        Orders.placed(1));
+    projection.given(
+        OrderEvents.started(1),
+        PaymentEvents.requested(1, PaymentOperation.AUTHORIZE, 1),
+        PaymentEvents.authorized(1),
+        OrderEvents.placed(1));
 
-    assertThat(feed.rows("order_timeline"))
+    assertThat(projection.rows("order_timeline"))
         .extracting(entry -> entry.get("type"))
         .containsExactlyInAnyOrder(
             "order.OrderPlacementStarted",
             "payment.PaymentRequested",
             "payment.PaymentAuthorized",
             "order.OrderPlaced");
-    assertThat(feed.rows("order_timeline")).allMatch(e -> e.get("actor").equals("staff:usr_7"));
+    assertThat(projection.rows("order_timeline"))
+        .allMatch(e -> e.get("actor").equals("staff:usr_7"));
   }
 
   @Test
   void an_erasure_takes_the_address_and_leaves_the_books() {
-    feed.given(Orders.started(1), Orders.placed(1), Orders.started(2), ERASED);
+    projection.given(OrderEvents.started(1), OrderEvents.placed(1), OrderEvents.started(2), ERASED);
 
-    Map<String, Object> order = feed.rows("orders").getFirst();
+    Map<String, Object> order = projection.rows("orders").getFirst();
     assertThat(PERSONAL).allMatch(column -> order.get(column) == null);
     assertThat(order)
         .containsEntry("customer_erased", true)
         .containsEntry("total_amount_minor", 4000L);
-    assertThat(feed.rows("orders").getLast())
+    assertThat(projection.rows("orders").getLast())
         .containsEntry("customer_erased", false)
         .containsEntry("city", "Berlin");
   }
 
   @Test
   void an_erasure_that_comes_first_holds_for_the_orders_that_come_later() {
-    feed.given(ERASED, Orders.started(1)).givenOf("other", Orders.started(1));
+    projection.given(ERASED, OrderEvents.started(1)).givenOf("other", OrderEvents.started(1));
 
-    Map<String, Object> order = feed.rows("orders").getLast();
-    assertThat(order).containsEntry("tenant_id", Feed.TENANT);
+    Map<String, Object> order = projection.rows("orders").getLast();
+    assertThat(order).containsEntry("tenant_id", ProjectionFixture.TENANT);
     assertThat(PERSONAL).allMatch(column -> order.get(column) == null);
-    assertThat(feed.rows("orders").getFirst()).containsEntry("city", "Berlin");
+    assertThat(projection.rows("orders").getFirst()).containsEntry("city", "Berlin");
   }
 }

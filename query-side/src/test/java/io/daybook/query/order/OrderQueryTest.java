@@ -5,7 +5,7 @@ import static io.daybook.query.testing.Known.order;
 import static io.daybook.query.testing.Known.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.query.testing.Orders;
+import io.daybook.query.testing.OrderEvents;
 import io.daybook.query.testing.ReadTest;
 import io.daybook.query.testing.Shop;
 import java.util.List;
@@ -46,7 +46,7 @@ class OrderQueryTest extends ReadTest {
                 .formatted(order(1)))
             .get("order");
 
-    assertThat(found.get("orderNumber").asString()).isEqualTo(Orders.number(1));
+    assertThat(found.get("orderNumber").asString()).isEqualTo(OrderEvents.number(1));
     assertThat(found.get("status").asString()).isEqualTo("PENDING");
     assertThat(found.at("/totalAmount/amountMinor").asLong()).isEqualTo(4000);
     assertThat(found.at("/totalAmount/currency").asString()).isEqualTo("EUR");
@@ -98,7 +98,7 @@ class OrderQueryTest extends ReadTest {
 
   @Test
   void a_failed_order_names_the_code_and_what_is_left() {
-    given(Orders.started(1), Orders.failed(1));
+    given(OrderEvents.started(1), OrderEvents.failed(1));
 
     JsonNode failure =
         read("{ order(id: \"%s\") { failure { code productId available } } }".formatted(order(1)))
@@ -112,11 +112,12 @@ class OrderQueryTest extends ReadTest {
   @Test
   void orders_are_found_by_customer_status_number_and_time() {
     given(Shop.placed(1, 3));
-    given(Orders.confirmed(2));
+    given(OrderEvents.confirmed(2));
 
     assertThat(found("customerId: \"%s\"".formatted(customer(3)))).containsExactly(id(3));
     assertThat(found("status: CONFIRMED")).containsExactly(id(2));
-    assertThat(found("orderNumber: \"%s\"".formatted(Orders.number(1)))).containsExactly(id(1));
+    assertThat(found("orderNumber: \"%s\"".formatted(OrderEvents.number(1))))
+        .containsExactly(id(1));
     assertThat(found("createdFrom: \"2026-03-01T09:02:00Z\"")).containsExactly(id(3), id(2));
     assertThat(found("createdBefore: \"2026-03-01T09:02:00Z\"")).containsExactly(id(1));
     assertThat(found("status: CONFIRMED, orderNumber: \"nobody's\"")).isEmpty();

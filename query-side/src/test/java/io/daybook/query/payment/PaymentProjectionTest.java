@@ -4,27 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.payment.PaymentEvent;
 import io.daybook.payment.PaymentOperation;
-import io.daybook.query.testing.Feed;
 import io.daybook.query.testing.Known;
-import io.daybook.query.testing.Payments;
+import io.daybook.query.testing.PaymentEvents;
+import io.daybook.query.testing.ProjectionFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PaymentProjectionTest {
-  final Feed feed = new Feed(PaymentProjection::new);
+  final ProjectionFixture projection = new ProjectionFixture(PaymentProjection::new);
 
   @AfterEach
   void a_replay_gives_the_same() {
-    feed.assertRepeatable();
+    projection.assertRepeatable();
   }
 
   @Test
   void a_requested_payment_has_its_amount_and_no_outcome() {
-    feed.given(authorization());
+    projection.given(authorization());
 
-    assertThat(feed.row("payments"))
+    assertThat(projection.row("payments"))
         .containsEntry("order_id", Known.order(1).value())
         .containsEntry("customer_id", Known.customer(1).value())
         .containsEntry("status", "REQUESTED")
@@ -35,34 +35,35 @@ class PaymentProjectionTest {
 
   @Test
   void a_redirected_payment_says_where_to() {
-    feed.given(Payments.requested(1, PaymentOperation.REDIRECT, 1), Payments.redirected(1));
+    projection.given(
+        PaymentEvents.requested(1, PaymentOperation.REDIRECT, 1), PaymentEvents.redirected(1));
 
-    assertThat(feed.row("payments"))
+    assertThat(projection.row("payments"))
         .containsEntry("status", "REDIRECTED")
         .containsEntry("redirect_url", "https://pay.example/1");
   }
 
   @Test
   void an_authorised_payment_may_lapse() {
-    feed.given(authorization(), Payments.authorized(1));
+    projection.given(authorization(), PaymentEvents.authorized(1));
 
-    assertThat(feed.row("payments"))
+    assertThat(projection.row("payments"))
         .containsEntry("status", "AUTHORIZED")
         .containsEntry("authorization_id", "auth-1");
-    assertThat(feed.row("payments").get("expires_at")).isNotNull();
+    assertThat(projection.row("payments").get("expires_at")).isNotNull();
   }
 
   @Test
   void a_further_attempt_forgets_why_the_last_one_was_declined() {
-    feed.given(authorization(), Payments.declined(1));
-    assertThat(feed.row("payments"))
+    projection.given(authorization(), PaymentEvents.declined(1));
+    assertThat(projection.row("payments"))
         .containsEntry("status", "DECLINED")
         .containsEntry("decline_kind", "SOFT")
         .containsEntry("reason", "insufficient funds");
 
-    feed.given(Payments.requested(1, PaymentOperation.AUTHORIZE, 2));
+    projection.given(PaymentEvents.requested(1, PaymentOperation.AUTHORIZE, 2));
 
-    assertThat(feed.row("payments"))
+    assertThat(projection.row("payments"))
         .containsEntry("status", "REQUESTED")
         .containsEntry("attempt", 2)
         .containsEntry("reason", null);
@@ -70,61 +71,67 @@ class PaymentProjectionTest {
 
   @Test
   void an_unknown_outcome_waits_for_the_gateways_word() {
-    feed.given(
-        authorization(), Payments.unknown(1, PaymentOperation.AUTHORIZE), Payments.resolution(1));
+    projection.given(
+        authorization(),
+        PaymentEvents.unknown(1, PaymentOperation.AUTHORIZE),
+        PaymentEvents.resolution(1));
 
-    assertThat(feed.row("payments")).containsEntry("status", "UNKNOWN");
+    assertThat(projection.row("payments")).containsEntry("status", "UNKNOWN");
   }
 
   @Test
   void a_refund_of_unknown_outcome_leaves_the_payment_captured() {
-    feed.given(captured());
-    feed.given(Payments.unknown(1, PaymentOperation.REFUND));
+    projection.given(captured());
+    projection.given(PaymentEvents.unknown(1, PaymentOperation.REFUND));
 
-    assertThat(feed.row("payments")).containsEntry("status", "CAPTURED");
+    assertThat(projection.row("payments")).containsEntry("status", "CAPTURED");
   }
 
   @Test
   void a_captured_payment_says_how_much() {
-    feed.given(captured());
+    projection.given(captured());
 
-    assertThat(feed.row("payments"))
+    assertThat(projection.row("payments"))
         .containsEntry("status", "CAPTURED")
         .containsEntry("captured_minor", 4000L);
   }
 
   @Test
   void a_completed_charge_is_captured() {
-    feed.given(Payments.requested(1, PaymentOperation.CHARGE, 1), Payments.completed(1));
+    projection.given(
+        PaymentEvents.requested(1, PaymentOperation.CHARGE, 1), PaymentEvents.completed(1));
 
-    assertThat(feed.row("payments")).containsEntry("status", "CAPTURED");
+    assertThat(projection.row("payments")).containsEntry("status", "CAPTURED");
   }
 
   @Test
   void a_voided_payment_took_nothing() {
-    feed.given(
-        authorization(), Payments.authorized(1), Payments.voidRequested(1), Payments.voided(1));
+    projection.given(
+        authorization(),
+        PaymentEvents.authorized(1),
+        PaymentEvents.voidRequested(1),
+        PaymentEvents.voided(1));
 
-    assertThat(feed.row("payments"))
+    assertThat(projection.row("payments"))
         .containsEntry("status", "VOIDED")
         .containsEntry("captured_minor", 0L);
   }
 
   @Test
   void a_payment_is_refunded_when_all_of_it_was_given_back() {
-    feed.given(captured());
-    feed.given(
-        Payments.refundRequested(1, 1, 1000),
-        Payments.refunded(1, 1, 1000),
-        Payments.refundRequested(1, 2, 3000),
-        Payments.refundFailed(1, 2, 3000));
-    assertThat(feed.row("payments"))
+    projection.given(captured());
+    projection.given(
+        PaymentEvents.refundRequested(1, 1, 1000),
+        PaymentEvents.refunded(1, 1, 1000),
+        PaymentEvents.refundRequested(1, 2, 3000),
+        PaymentEvents.refundFailed(1, 2, 3000));
+    assertThat(projection.row("payments"))
         .containsEntry("status", "CAPTURED")
         .containsEntry("refunded_minor", 1000L);
 
-    feed.given(Payments.refundRequested(1, 3, 3000), Payments.refunded(1, 3, 3000));
+    projection.given(PaymentEvents.refundRequested(1, 3, 3000), PaymentEvents.refunded(1, 3, 3000));
 
-    assertThat(feed.row("payments"))
+    assertThat(projection.row("payments"))
         .containsEntry("status", "REFUNDED")
         .containsEntry("refunded_minor", 4000L);
   }
@@ -134,46 +141,50 @@ class PaymentProjectionTest {
       value = PaymentOperation.class,
       names = {"CAPTURE", "VOID"})
   void what_could_not_be_captured_or_voided_is_still_authorised(PaymentOperation operation) {
-    feed.given(authorization(), Payments.authorized(1), Payments.failed(1, operation));
+    projection.given(
+        authorization(), PaymentEvents.authorized(1), PaymentEvents.failed(1, operation));
 
-    assertThat(feed.row("payments")).containsEntry("status", "AUTHORIZED");
+    assertThat(projection.row("payments")).containsEntry("status", "AUTHORIZED");
   }
 
   @Test
   void a_failed_charge_is_failed() {
-    feed.given(
-        Payments.requested(1, PaymentOperation.CHARGE, 1),
-        Payments.failed(1, PaymentOperation.CHARGE));
+    projection.given(
+        PaymentEvents.requested(1, PaymentOperation.CHARGE, 1),
+        PaymentEvents.failed(1, PaymentOperation.CHARGE));
 
-    assertThat(feed.row("payments"))
+    assertThat(projection.row("payments"))
         .containsEntry("status", "FAILED")
         .containsEntry("decline_kind", "HARD");
   }
 
   @Test
   void the_operations_tell_the_story_in_its_order() {
-    feed.given(captured());
+    projection.given(captured());
 
-    assertThat(feed.rows("payment_operations"))
+    assertThat(projection.rows("payment_operations"))
         .extracting(operation -> operation.get("type"))
         .containsExactly(
             "payment.PaymentRequested",
             "payment.PaymentAuthorized",
             "payment.PaymentCaptureRequested",
             "payment.PaymentCaptured");
-    assertThat(feed.rows("payment_operations").getLast())
+    assertThat(projection.rows("payment_operations").getLast())
         .containsEntry("amount_minor", 4000L)
         .containsEntry("reference", "cap-1")
         .containsEntry("actor", "staff:usr_7");
   }
 
   private static PaymentEvent authorization() {
-    return Payments.requested(1, PaymentOperation.AUTHORIZE, 1);
+    return PaymentEvents.requested(1, PaymentOperation.AUTHORIZE, 1);
   }
 
   private static PaymentEvent[] captured() {
     return new PaymentEvent[] {
-      authorization(), Payments.authorized(1), Payments.captureRequested(1), Payments.captured(1)
+      authorization(),
+      PaymentEvents.authorized(1),
+      PaymentEvents.captureRequested(1),
+      PaymentEvents.captured(1)
     };
   }
 }

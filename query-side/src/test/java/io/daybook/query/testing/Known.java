@@ -2,6 +2,7 @@ package io.daybook.query.testing;
 
 import io.daybook.customer.Address;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.Samples;
 import io.daybook.kernel.id.AddressId;
 import io.daybook.kernel.id.CartId;
 import io.daybook.kernel.id.CartItemId;
@@ -19,7 +20,7 @@ import java.util.UUID;
 
 /// Ids, times and amounts that tests agree on.
 public final class Known {
-  public static final Instant NINE = Instant.parse("2026-03-01T09:00:00Z");
+  public static final Instant NINE = Samples.at(0);
   public static final Address ADDRESS =
       new Address("Ada Lovelace", "Obere Str. 57", "Berlin", null, "12209", "DE");
   public static final Map<String, String> ATTRIBUTES = Map.of("units", "3");
@@ -27,11 +28,11 @@ public final class Known {
   private Known() {}
 
   public static Instant at(int minutes) {
-    return NINE.plusSeconds(60L * minutes);
+    return Samples.at(minutes);
   }
 
   public static UUID uuid(int number) {
-    return new UUID(0x0195518e7a007000L, 0x8000000000000000L | number);
+    return Samples.uuid(number);
   }
 
   public static CustomerId customer(int number) {
@@ -71,7 +72,7 @@ public final class Known {
   }
 
   public static Money euros(long minor) {
-    return Money.of(minor, "EUR");
+    return Samples.euros(minor);
   }
 
   /// Two of a product at 10.00, with a tenth off.

@@ -1,26 +1,21 @@
 package io.daybook.query.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.daybook.eventstore.Positions;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.Event;
-import io.daybook.query.graphql.Progress;
-import java.io.IOException;
+import io.daybook.query.graphql.ProjectionProgress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -39,16 +34,15 @@ public abstract class ReadTest {
   private static final TestDatabase DATABASE = TestDatabase.create();
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  protected static final HttpClient HTTP = HttpClient.newHttpClient();
+  protected static final HttpClient HTTP = GraphQlClient.HTTP;
 
   protected final String tenant = "t" + UUID.randomUUID().toString().substring(0, 8);
-  private final Map<String, Integer> sequences = new HashMap<>();
-  private int stored;
+  private GivenEvents given;
 
   @Autowired protected EventStore events;
   @Autowired protected Positions positions;
   @Autowired protected CountedStatements statements;
-  @Autowired Progress progress;
+  @Autowired ProjectionProgress progress;
   @LocalServerPort protected int port;
 
   @DynamicPropertySource
@@ -60,34 +54,24 @@ public abstract class ReadTest {
     registry.add("spring.graphql.http.sse.keep-alive", () -> "200ms");
   }
 
-  /// Stores the events and waits until the projections show them.
-  protected void given(Event... given) {
-    store(given);
-    long head = positions.head();
-    await().atMost(Duration.ofSeconds(60)).until(() -> progress.covers(head));
+  @BeforeEach
+  void nothing_is_given_yet() {
+    given = new GivenEvents(events, positions, progress);
   }
 
-  /// Each a moment after the one before, as events of different streams are.
+  /// Stores the events and waits until the projections show them.
+  protected void given(Event... given) {
+    given(tenant, List.of(given));
+  }
+
+  /// The same for another tenant.
+  public void given(String tenant, List<Event> given) {
+    this.given.given(tenant, given);
+  }
+
+  /// Each is a moment later than the one before, as events of different streams are.
   protected void store(Event... given) {
-    List<GenericDomainEventMessage<?>> messages = new ArrayList<>();
-    for (Event event : given) {
-      String stream = tenant + "/" + event.source();
-      messages.add(
-          new GenericDomainEventMessage<>(
-              event.source().getClass().getSimpleName(),
-              stream,
-              sequences.merge(stream, 1, Integer::sum) - 1,
-              event,
-              Map.of(
-                  "tenantId", tenant,
-                  "actorType", "staff",
-                  "actorId", "usr_7",
-                  "causationId", "command-1",
-                  "correlationId", "request-1"),
-              UUID.randomUUID().toString(),
-              Known.NINE.plusMillis(stored++)));
-    }
-    events.publish(messages);
+    this.given.store(tenant, List.of(given));
   }
 
   /// Another node on the same database, with settings of its own.
@@ -100,11 +84,13 @@ public abstract class ReadTest {
                 .toArray(String[]::new));
   }
 
+  public GraphQlClient client(String tenant) {
+    return new GraphQlClient(uri("/graphql"), tenant);
+  }
+
   /// The data of an answer without errors.
   protected JsonNode read(String query) {
-    JsonNode answer = answer(query, Map.of());
-    assertThat(answer.get("errors")).as("%s", answer).isNull();
-    return answer.get("data");
+    return client(tenant).read(query);
   }
 
   /// The code of the one error of an answer.
@@ -134,11 +120,7 @@ public abstract class ReadTest {
   }
 
   protected HttpRequest.Builder request(String query, Map<String, Object> variables) {
-    String body = JSON.writeValueAsString(Map.of("query", query, "variables", variables));
-    return HttpRequest.newBuilder(uri("/graphql"))
-        .header("Content-Type", "application/json")
-        .header("Daybook-Tenant", tenant)
-        .POST(HttpRequest.BodyPublishers.ofString(body));
+    return client(tenant).request(query, variables);
   }
 
   protected URI uri(String path) {
@@ -150,13 +132,6 @@ public abstract class ReadTest {
   }
 
   protected static HttpResponse<String> send(HttpRequest request) {
-    try {
-      return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    return GraphQlClient.send(request);
   }
 }

@@ -139,9 +139,9 @@ public final class Shop {
     events.addAll(List.of(placed(number)));
     events.addAll(List.of(cartOf(number)));
     events.add(reserved(1, 2));
-    events.add(Orders.confirmed(number));
-    events.add(Orders.shipped(number));
-    events.add(Orders.delivered(number));
+    events.add(OrderEvents.confirmed(number));
+    events.add(OrderEvents.shipped(number));
+    events.add(OrderEvents.delivered(number));
     return events.toArray(Event[]::new);
   }
 
@@ -150,10 +150,10 @@ public final class Shop {
     return new Event[] {
       registered(number),
       moved(number),
-      Orders.started(number),
-      Payments.requested(number, PaymentOperation.AUTHORIZE, 1),
-      Payments.authorized(number),
-      Orders.placed(number)
+      OrderEvents.started(number),
+      PaymentEvents.requested(number, PaymentOperation.AUTHORIZE, 1),
+      PaymentEvents.authorized(number),
+      OrderEvents.placed(number)
     };
   }
 

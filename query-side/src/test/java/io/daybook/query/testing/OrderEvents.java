@@ -21,10 +21,10 @@ import java.util.List;
 
 /// What happens to orders. The order with number n belongs to the customer with the same number, and
 /// started n minutes after nine.
-public final class Orders {
+public final class OrderEvents {
   private static final List<LineItem> LINES = List.of(Known.line(1), Known.line(2));
 
-  private Orders() {}
+  private OrderEvents() {}
 
   public static String number(int order) {
     return "N-%05d".formatted(order);

@@ -7,7 +7,9 @@ import io.daybook.eventstore.batch.BatchInterceptor;
 import io.daybook.eventstore.batch.BatchParameter;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.Event;
+import io.daybook.query.projection.Projection;
 import io.daybook.query.projection.RecordedResolver;
+import io.daybook.query.projection.UpdateEmitter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,12 +36,14 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /// A projection under test on a database of its own, and the events that it was given so far.
-public final class Feed {
+public final class ProjectionFixture {
   public static final String TENANT = "shop";
 
   private final SingleConnectionDataSource connection =
@@ -52,7 +56,7 @@ public final class Feed {
   private final AnnotationEventHandlerAdapter handlers;
   private final BatchInterceptor batches;
 
-  public Feed(Function<JdbcClient, Object> projection) {
+  public ProjectionFixture(Function<JdbcClient, Object> projection) {
     BatchParameter batch = new BatchParameter(connection);
     handlers =
         new AnnotationEventHandlerAdapter(
@@ -60,16 +64,28 @@ public final class Feed {
             MultiParameterResolverFactory.ordered(
                 new RecordedResolver(),
                 batch,
-                ClasspathParameterResolverFactory.forClass(Feed.class)),
-            MultiHandlerDefinition.ordered(batch, ClasspathHandlerDefinition.forClass(Feed.class)));
+                ClasspathParameterResolverFactory.forClass(ProjectionFixture.class)),
+            MultiHandlerDefinition.ordered(
+                batch, ClasspathHandlerDefinition.forClass(ProjectionFixture.class)));
     batches = new BatchInterceptor(connection, Batch.LIVE, (event, _) -> handlers.handle(event));
   }
 
-  public Feed given(Event... given) {
+  /// With the arguments that a projection's constructor may have.
+  public static ProjectionFixture of(Class<? extends Projection> type) {
+    return new ProjectionFixture(
+        database -> {
+          DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+          beans.registerSingleton("database", database);
+          beans.registerSingleton("updates", new UpdateEmitter());
+          return beans.autowire(type, AutowireCapableBeanFactory.AUTOWIRE_CONSTRUCTOR, false);
+        });
+  }
+
+  public ProjectionFixture given(Event... given) {
     return givenOf(TENANT, given);
   }
 
-  public Feed givenOf(String tenant, Event... given) {
+  public ProjectionFixture givenOf(String tenant, Event... given) {
     for (Event event : given) {
       DomainEventMessage<?> message = message(tenant, event);
       events.add(message);
@@ -81,7 +97,7 @@ public final class Feed {
   /// So many of them in a transaction each, as a processor gives them to its projection.
   ///
   /// @param sizes of the transactions, again and again
-  public Feed givenInBatches(List<Integer> sizes, List<? extends Event> given) {
+  public ProjectionFixture givenInBatches(List<Integer> sizes, List<? extends Event> given) {
     List<TrackedEventMessage<?>> waiting = new ArrayList<>();
     int batch = 0;
     for (Event event : given) {

@@ -10,8 +10,11 @@ import org.springframework.stereotype.Component;
 
 /// Adds to the schema what Relay wants of a connection: `OrderConnection` and `OrderEdge`, for every entity.
 /// Spring would generate them as well, with edges that may be null.
+///
+/// When the schema is built, it is checked against the queries, and by Spring against all that answers it: a
+/// field that nothing answers fails the start.
 @Component
-class ConnectionTypes implements GraphQlSourceBuilderCustomizer {
+class EntitySchema implements GraphQlSourceBuilderCustomizer {
   private static final String TYPES =
       """
       type %1$sConnection { edges: [%1$sEdge!]! pageInfo: PageInfo! }
@@ -20,7 +23,7 @@ class ConnectionTypes implements GraphQlSourceBuilderCustomizer {
 
   private final List<EntityQueries<?>> entities;
 
-  ConnectionTypes(List<EntityQueries<?>> entities) {
+  EntitySchema(List<EntityQueries<?>> entities) {
     this.entities = entities;
   }
 
@@ -30,5 +33,6 @@ class ConnectionTypes implements GraphQlSourceBuilderCustomizer {
         entities.stream().map(it -> TYPES.formatted(it.type())).collect(Collectors.joining());
     builder.schemaResources(
         new ByteArrayResource(types.getBytes(StandardCharsets.UTF_8), "types of connections"));
+    builder.inspectSchemaMappings(report -> EntitySchemaCheck.check(report, entities));
   }
 }

@@ -27,10 +27,10 @@ import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
 
 /// What happens to the payment of 40.00 for the order with the same number.
-public final class Payments {
+public final class PaymentEvents {
   private static final String METHOD = "sandbox:approve";
 
-  private Payments() {}
+  private PaymentEvents() {}
 
   private static PaymentId id(int order) {
     return PaymentId.of(order(order));

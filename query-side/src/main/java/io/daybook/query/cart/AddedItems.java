@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Items come into a cart.
-record Filling(
+/// The items that an event adds to a cart.
+record AddedItems(
     CartId cart, @Nullable String customer, List<MergedItem> items, Instant at, Recorded recorded) {
 
-  static Filling of(ItemAddedToCart event, Recorded recorded) {
+  static AddedItems of(ItemAddedToCart event, Recorded recorded) {
     MergedItem item =
         new MergedItem(
             event.cartItemId(),
@@ -25,23 +25,24 @@ record Filling(
             event.requestedQuantity(),
             event.unitPrice(),
             event.attributes());
-    return new Filling(
+    return new AddedItems(
         event.cartId(), Sql.id(event.customerId()), List.of(item), event.addedAt(), recorded);
   }
 
-  static Filling of(CartMerged event, Recorded recorded) {
+  static AddedItems of(CartMerged event, Recorded recorded) {
     String customer = event.customerId().value();
-    return new Filling(event.cartId(), customer, event.mergedItems(), event.mergedAt(), recorded);
+    return new AddedItems(
+        event.cartId(), customer, event.mergedItems(), event.mergedAt(), recorded);
   }
 
-  static Write<Filling> columns(Write<Filling> write) {
+  static Write<AddedItems> columns(Write<AddedItems> write) {
     return write
         .key(row -> row.recorded.tenant() + '/' + row.cart.value())
         .text("tenant_id", row -> row.recorded.tenant())
         .text("id", row -> row.cart.value())
         .number("version", row -> row.recorded.sequence())
-        .text("customer", Filling::customer)
+        .text("customer", AddedItems::customer)
         .json("items", row -> Sql.json(row.items))
-        .time("at", Filling::at);
+        .time("at", AddedItems::at);
   }
 }
