@@ -18,6 +18,11 @@ final class Parts {
 
   private Parts() {}
 
+  /// Of the part in which this position is.
+  static long number(long position) {
+    return position >> SIZE;
+  }
+
   static boolean isLastQuarter(long position) {
     return (position & ((1 << SIZE) - 1)) > (3L << (SIZE - 2));
   }
@@ -26,7 +31,7 @@ final class Parts {
   static void prepare(Connection connection, long position) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT event_store.add_part(?)")) {
-      long number = position >> SIZE;
+      long number = number(position);
       statement.setLong(1, isLastQuarter(position) ? number + 1 : number);
       statement.execute();
     }

@@ -37,6 +37,7 @@ final class Writer implements AutoCloseable {
   private final Thread thread;
   private @Nullable Connection connection;
   private long batches;
+  private long lastPart;
   private boolean away;
   private volatile boolean closed;
 
@@ -206,7 +207,7 @@ final class Writer implements AutoCloseable {
     }
     publication.accept(batch);
     batch.tell();
-    if (Parts.isLastQuarter(batch.head())) {
+    if (Parts.isLastQuarter(batch.head()) && lastPart <= Parts.number(batch.head())) {
       prepareNextPart(batch.head());
     }
   }
@@ -214,6 +215,7 @@ final class Writer implements AutoCloseable {
   private void prepareNextPart(long head) {
     try {
       Parts.prepare(connected(), head);
+      lastPart = Parts.number(head) + 1;
     } catch (SQLException e) {
       log.warn("The next part of the event table cannot be made yet", e);
       disconnect();
