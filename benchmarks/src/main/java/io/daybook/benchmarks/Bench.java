@@ -3,10 +3,10 @@ package io.daybook.benchmarks;
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
 import io.daybook.app.cli.Subcommand;
-import io.daybook.benchmarks.machine.Facts;
+import io.daybook.benchmarks.machine.MachineDescription;
 import io.daybook.benchmarks.report.JsonRow;
 import io.daybook.benchmarks.report.Report;
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 public final class Bench implements Subcommand {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(names = "--quick", description = "A first impression, in three minutes.")
+  @Option(names = "--quick", description = "A first impression, in five minutes.")
   private boolean quick;
 
   @Option(
@@ -40,8 +40,15 @@ public final class Bench implements Subcommand {
       paramLabel = "NAME",
       split = ",",
       completionCandidates = Names.class,
-      description = "Only these rows: ${COMPLETION-CANDIDATES}.")
+      description = "Only these rows, or all that begin so: ${COMPLETION-CANDIDATES}.")
   private List<String> only = List.of();
+
+  @Option(
+      names = "--growth",
+      paramLabel = "SMALL,LARGE",
+      split = ",",
+      description = "The events of the small and of the large store for the growth rows.")
+  private List<Long> growth = List.of();
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the rows to a file as well.")
   private @Nullable Path json;
@@ -61,7 +68,7 @@ public final class Bench implements Subcommand {
     Files.createDirectories(workDirectory);
     Path folder = Files.createTempDirectory(workDirectory, "bench-").toAbsolutePath();
     try {
-      return measure(new Run(wanted, this::tell), folder).status();
+      return measure(new Run(wanted), folder).status();
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
@@ -69,14 +76,14 @@ public final class Bench implements Subcommand {
 
   private ExitCode measure(Run run, Path folder) throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    try (Lab lab = new Lab(folder, quick ? Sizes.quick() : Sizes.full())) {
-      out.println(Facts.read().describe());
+    try (Lab lab = new Lab(folder, kept(), sizes(), this::tell)) {
+      out.println(MachineDescription.read().describe());
       out.println("Disk        " + fileSystem(folder));
       out.println("PostgreSQL  " + lab.server().describe());
-      out.println("Load        " + Facts.loadAverages() + " before");
+      out.println("Load        " + MachineDescription.loadAverages() + " before");
       out.flush();
-      List<Row> rows = run.in(lab);
-      out.println("Load        " + Facts.loadAverages() + " after");
+      List<ReportRow> rows = run.in(lab);
+      out.println("Load        " + MachineDescription.loadAverages() + " after");
       out.println();
       out.println(Report.of(rows));
       out.flush();
@@ -88,9 +95,25 @@ public final class Bench implements Subcommand {
     return run.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private void tell(String measured) {
+  private Sizes sizes() {
+    Sizes sizes = quick ? Sizes.quick() : Sizes.full();
+    if (growth.isEmpty()) {
+      return sizes;
+    }
+    if (growth.size() != 2 || growth.getFirst() < 1 || growth.getFirst() >= growth.getLast()) {
+      throw new ParameterException(
+          spec.commandLine(), "--growth takes two numbers, the smaller one first");
+    }
+    return sizes.growing(growth);
+  }
+
+  private Path kept() {
+    return workDirectory.resolve("growth").toAbsolutePath();
+  }
+
+  private void tell(String progress) {
     PrintWriter err = spec.commandLine().getErr();
-    err.println("measured " + measured);
+    err.println(progress);
     err.flush();
   }
 
@@ -104,14 +127,15 @@ public final class Bench implements Subcommand {
 
   private Set<Subject> wanted() {
     if (only.isEmpty()) {
-      return EnumSet.allOf(Subject.class);
+      return Subject.byDefault();
     }
     Set<Subject> wanted = EnumSet.noneOf(Subject.class);
     for (String name : only) {
-      wanted.add(
-          Subject.named(name)
-              .orElseThrow(
-                  () -> new ParameterException(spec.commandLine(), "There is no row " + name)));
+      Set<Subject> named = Subject.named(name);
+      if (named.isEmpty()) {
+        throw new ParameterException(spec.commandLine(), "There is no row " + name);
+      }
+      wanted.addAll(named);
     }
     return wanted;
   }

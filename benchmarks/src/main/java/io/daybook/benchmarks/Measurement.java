@@ -1,6 +1,6 @@
 package io.daybook.benchmarks;
 
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.util.List;
 import java.util.Set;
@@ -9,5 +9,5 @@ import java.util.Set;
 public interface Measurement {
   Set<Subject> subjects();
 
-  List<Row> measure(Lab lab) throws Exception;
+  List<ReportRow> measure(Lab lab) throws Exception;
 }

@@ -1,9 +1,11 @@
 package io.daybook.benchmarks;
 
 import java.time.Duration;
+import java.util.List;
 
 /// How much is measured. Whatever is bounded by a number is bounded by a time as well.
 ///
+/// @param rounds how often each side is measured
 /// @param round how long one side is measured at a time
 /// @param warmUp for how long, at most, a side is used before its first round
 /// @param callers at most so many at once, whatever a row says
@@ -13,6 +15,8 @@ import java.time.Duration;
 /// @param workingSet how many aggregates are updated again and again
 /// @param coldSet how many aggregates are updated once after a restart; 0 leaves that out
 /// @param firstCommands after a start
+/// @param alone events in each store that is measured alone
+/// @param growth events of the small and of the large store
 /// @param total after this time no further row is begun
 public record Sizes(
     int rounds,
@@ -25,13 +29,15 @@ public record Sizes(
     int workingSet,
     int coldSet,
     int firstCommands,
+    long alone,
+    List<Long> growth,
     Duration total) {
 
   public static Sizes full() {
     return new Sizes(
         5,
         Duration.ofSeconds(6),
-        Duration.ofSeconds(30),
+        Duration.ofSeconds(35),
         256,
         100_000,
         10_000,
@@ -39,10 +45,12 @@ public record Sizes(
         1_000,
         20_000,
         10_000,
-        Duration.ofHours(2));
+        1_200_000,
+        List.of(1_000_000L, 20_000_000L),
+        Duration.ofHours(4));
   }
 
-  /// For a first impression, in three minutes.
+  /// For a first impression, in a few minutes.
   public static Sizes quick() {
     return new Sizes(
         2,
@@ -55,7 +63,9 @@ public record Sizes(
         1_000,
         0,
         2_000,
-        Duration.ofSeconds(135));
+        100_000,
+        List.of(50_000L, 200_000L),
+        Duration.ofSeconds(240));
   }
 
   /// For the benchmark's own tests: the figures say nothing.
@@ -71,10 +81,21 @@ public record Sizes(
         10,
         20,
         20,
-        Duration.ofMinutes(5));
+        200,
+        List.of(200L, 400L),
+        Duration.ofMinutes(10));
   }
 
   public Sizes within(Duration time) {
+    return with(growth, time);
+  }
+
+  /// @param events of the small and of the large store
+  public Sizes growing(List<Long> events) {
+    return with(events, total);
+  }
+
+  private Sizes with(List<Long> events, Duration time) {
     return new Sizes(
         rounds,
         round,
@@ -86,6 +107,8 @@ public record Sizes(
         workingSet,
         coldSet,
         firstCommands,
+        alone,
+        events,
         time);
   }
 

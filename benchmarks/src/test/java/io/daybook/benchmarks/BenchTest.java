@@ -2,7 +2,7 @@ package io.daybook.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,21 +19,21 @@ class BenchTest {
   void every_row_can_be_measured_and_is_compared_with_a_peer(@TempDir Path folder)
       throws Exception {
     List<String> told = new ArrayList<>();
-    Run run = new Run(EnumSet.allOf(Subject.class), told::add);
-    List<Row> rows;
-    try (Lab lab = new Lab(folder, Sizes.tiny())) {
+    Run run = new Run(EnumSet.allOf(Subject.class));
+    List<ReportRow> rows;
+    try (Lab lab = new Lab(folder, folder.resolve("kept"), Sizes.tiny(), told::add)) {
       rows = run.in(lab);
     }
 
     assertThat(run.failures()).isEmpty();
-    assertThat(rows).extracting(Row::subject).containsExactly(Subject.values());
+    assertThat(rows).extracting(ReportRow::subject).containsExactly(Subject.values());
     SoftAssertions all = new SoftAssertions();
     rows.forEach(row -> check(all, row));
     all.assertAll();
     assertThat(told).isNotEmpty();
   }
 
-  private static void check(SoftAssertions all, Row row) {
+  private static void check(SoftAssertions all, ReportRow row) {
     all.assertThat(row.value()).as("value of %s", row.subject()).isNotNull();
     if (row.subject() != Subject.START) {
       all.assertThat(row.peerValue()).as("peer of %s", row.subject()).isNotNull();
@@ -42,17 +42,17 @@ class BenchTest {
 
   @Test
   void rows_that_are_not_wanted_are_not_measured(@TempDir Path folder) throws Exception {
-    try (Lab lab = new Lab(folder, Sizes.tiny())) {
-      assertThat(new Run(EnumSet.noneOf(Subject.class), told -> {}).in(lab)).isEmpty();
+    try (Lab lab = new Lab(folder, folder, Sizes.tiny(), told -> {})) {
+      assertThat(new Run(EnumSet.noneOf(Subject.class)).in(lab)).isEmpty();
     }
   }
 
   @Test
   void no_row_is_begun_when_the_time_is_over(@TempDir Path folder) throws Exception {
-    try (Lab lab = new Lab(folder, Sizes.tiny().within(Duration.ZERO))) {
-      Run run = new Run(EnumSet.of(Subject.READ), told -> {});
+    try (Lab lab = new Lab(folder, folder, Sizes.tiny().within(Duration.ZERO), told -> {})) {
+      Run run = new Run(EnumSet.of(Subject.READ));
 
-      assertThat(run.in(lab)).singleElement().extracting(Row::value).isNull();
+      assertThat(run.in(lab)).singleElement().extracting(ReportRow::value).isNull();
       assertThat(run.failures()).isEmpty();
     }
   }

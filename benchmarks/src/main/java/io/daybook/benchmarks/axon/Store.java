@@ -4,6 +4,7 @@ import io.daybook.benchmarks.axon.ArticleCommand.ChangePrice;
 import io.daybook.benchmarks.axon.ArticleCommand.CreateArticle;
 import io.daybook.benchmarks.axon.ArticleEvent.PriceChanged;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -15,16 +16,22 @@ import org.axonframework.modelling.command.Repository;
 public final class Store implements AutoCloseable {
   private final Configuration axon;
   private final Repository<Article> articles;
+  private final DataSource database;
   private final AutoCloseable closing;
 
-  Store(Configuration axon, AutoCloseable closing) {
+  Store(Configuration axon, DataSource database, AutoCloseable closing) {
     this.axon = axon;
+    this.database = database;
     this.articles = axon.repository(Article.class);
     this.closing = closing;
   }
 
   public EventStore events() {
     return axon.eventStore();
+  }
+
+  public DataSource database() {
+    return database;
   }
 
   public Projections projections() {

@@ -1,9 +1,10 @@
 package io.daybook.benchmarks.axon;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.daybook.benchmarks.machine.Connections;
+import io.daybook.benchmarks.machine.ConnectionPools;
 import io.daybook.benchmarks.machine.ThrowAwayPostgres;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,11 +37,12 @@ public final class Stores {
                 "--spring.autoconfigure.exclude="
                     + String.join(",", ArticleApplication.notNeeded()),
                 "--spring.datasource.url=" + server.url(database),
-                "--spring.datasource.hikari.maximum-pool-size=" + Connections.AT_MOST,
+                "--spring.datasource.hikari.maximum-pool-size=" + ConnectionPools.AT_MOST,
                 "--spring.main.banner-mode=off",
                 log,
                 "--logging.level.root=ERROR");
-    return new Store(context.getBean(Configuration.class), context);
+    return new Store(
+        context.getBean(Configuration.class), context.getBean(DataSource.class), context);
   }
 
   /// Axon's own, as its manual sets it up.
@@ -53,6 +55,7 @@ public final class Stores {
     Configuration axon = new StockAxon(connections).start();
     return new Store(
         axon,
+        connections,
         () -> {
           axon.shutdown();
           connections.close();

@@ -20,6 +20,11 @@ public record Sample(long count, long nanos, Histogram latencies) {
     return nanos == 0 ? 0 : count * NANOS_PER_SECOND / nanos;
   }
 
+  /// The same operations, if they took until a later moment.
+  public Sample lasting(long longer) {
+    return new Sample(count, longer, latencies);
+  }
+
   public double millis(double percentile) {
     return latencies.getValueAtPercentile(percentile) / NANOS_PER_MILLI;
   }

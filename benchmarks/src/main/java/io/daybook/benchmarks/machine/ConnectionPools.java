@@ -2,12 +2,12 @@ package io.daybook.benchmarks.machine;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-/// Connections outside of the program.
-public final class Connections {
+/// ConnectionPools outside of the program.
+public final class ConnectionPools {
   /// For either side; as many as the program has.
   public static final int AT_MOST = 40;
 
-  private Connections() {}
+  private ConnectionPools() {}
 
   /// @param url with the login in it
   public static HikariDataSource to(String url) {

@@ -29,11 +29,15 @@ public final class CpuTime {
     return Files.isReadable(PROC.resolve("self/stat"));
   }
 
-  /// Nanoseconds so far, of all threads of this program, the children of `parent`, those that have
-  /// ended included, and `parent` itself.
-  public static long withChildrenOf(long parent) {
+  /// Nanoseconds so far, of all threads of this program.
+  public static long ofThisProgram() {
     OperatingSystemMXBean self =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return self.getProcessCpuTime();
+  }
+
+  /// Nanoseconds so far, of another process and its children, those that have ended included.
+  public static long ofFamily(long parent) {
     String process = Long.toString(parent);
     long ticks =
         stat(process).map(fields -> own(fields) + ended(fields)).orElse(0L)
@@ -42,7 +46,7 @@ public final class CpuTime {
                 .filter(fields -> fields.get(PARENT).equals(process))
                 .mapToLong(CpuTime::own)
                 .sum();
-    return self.getProcessCpuTime() + ticks * NANOS_PER_TICK;
+    return ticks * NANOS_PER_TICK;
   }
 
   private static long own(List<String> fields) {

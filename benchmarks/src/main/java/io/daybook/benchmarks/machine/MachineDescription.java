@@ -8,14 +8,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// What the figures depend on, without the names of the machine or its folders.
-public record Facts(String cpu, int cores, long memoryMiB, String kernel, String jdk) {
+public record MachineDescription(String cpu, int cores, long memoryMiB, String kernel, String jdk) {
   private static final Path LOAD = Path.of("/proc/loadavg");
 
-  public static Facts read() {
-    return new Facts(
+  public static MachineDescription read() {
+    return new MachineDescription(
         value("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch")),
         Runtime.getRuntime().availableProcessors(),
-        value("/proc/meminfo", "MemTotal").map(Facts::mebibytes).orElse(0L),
+        value("/proc/meminfo", "MemTotal").map(MachineDescription::mebibytes).orElse(0L),
         System.getProperty("os.name") + " " + System.getProperty("os.version"),
         System.getProperty("java.vm.name") + " " + Runtime.version());
   }

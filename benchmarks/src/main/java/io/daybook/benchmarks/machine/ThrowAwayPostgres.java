@@ -27,12 +27,10 @@ public final class ThrowAwayPostgres implements AutoCloseable {
       List.of("fsync", "synchronous_commit", "full_page_writes");
   private static final String DATABASE = "/daybook";
 
-  private final Path folder;
   private final ConfigurableApplicationContext context;
   private final JdbcConnectionDetails details;
 
-  private ThrowAwayPostgres(Path folder, ConfigurableApplicationContext context) {
-    this.folder = folder;
+  private ThrowAwayPostgres(ConfigurableApplicationContext context) {
     this.context = context;
     this.details = context.getBean(JdbcConnectionDetails.class);
   }
@@ -54,7 +52,7 @@ public final class ThrowAwayPostgres implements AutoCloseable {
                 "--daybook.database-url=",
                 "--daybook.throw-away=true", // it is; what it must not be is judged here
                 "--logging.level.root=ERROR");
-    ThrowAwayPostgres server = new ThrowAwayPostgres(folder, context);
+    ThrowAwayPostgres server = new ThrowAwayPostgres(context);
     try {
       server.requireDurability();
       return server;
@@ -65,7 +63,7 @@ public final class ThrowAwayPostgres implements AutoCloseable {
   }
 
   private void requireDurability() {
-    try (HikariDataSource connections = Connections.to(url("daybook"), 1)) {
+    try (HikariDataSource connections = ConnectionPools.to(url("daybook"), 1)) {
       JdbcClient database = JdbcClient.create(connections);
       for (String name : DURABLE) {
         if (!show(database, name).equals("on")) {
@@ -78,7 +76,7 @@ public final class ThrowAwayPostgres implements AutoCloseable {
 
   /// The version, and the settings that make a commit durable.
   public String describe() {
-    try (HikariDataSource connections = Connections.to(url("daybook"), 1)) {
+    try (HikariDataSource connections = ConnectionPools.to(url("daybook"), 1)) {
       JdbcClient database = JdbcClient.create(connections);
       StringBuilder text = new StringBuilder(show(database, "server_version"));
       DURABLE.forEach(
@@ -93,7 +91,7 @@ public final class ThrowAwayPostgres implements AutoCloseable {
 
   /// A new, empty database; what was there under this name is gone.
   public void create(String name) {
-    try (HikariDataSource connections = Connections.to(url("daybook"), 1)) {
+    try (HikariDataSource connections = ConnectionPools.to(url("daybook"), 1)) {
       JdbcClient database = JdbcClient.create(connections);
       database.sql("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)").update();
       database.sql("CREATE DATABASE " + name).update();
@@ -101,7 +99,7 @@ public final class ThrowAwayPostgres implements AutoCloseable {
   }
 
   public HikariDataSource connections(String name) {
-    return Connections.to(url(name));
+    return ConnectionPools.to(url(name));
   }
 
   /// With the login in it, as a program of its own needs it.
@@ -117,8 +115,8 @@ public final class ThrowAwayPostgres implements AutoCloseable {
     return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
   }
 
-  /// The process whose children the sessions are.
-  public long process() {
+  /// The process whose children the sessions are, of a running server in this folder.
+  public static long processIn(Path folder) {
     try {
       return Long.parseLong(
           Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().strip());

@@ -1,4 +1,4 @@
-/// The machine below: its facts, its CPU time, and a throw-away PostgreSQL.
+/// The machine below: its description, its CPU time, and a throw-away PostgreSQL.
 @NullMarked
 package io.daybook.benchmarks.machine;
 

@@ -6,14 +6,25 @@ import io.daybook.benchmarks.axon.Projections;
 import io.daybook.benchmarks.axon.Store;
 import io.daybook.benchmarks.axon.Stores;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
-/// The peer: articles on stock Axon, with one projection and nothing else.
-public final class StockProgram implements Program {
+/// The tiny application: articles with one projection and nothing else, on Daybook's event store or on
+/// Axon's own.
+public final class ArticleProgram implements Program {
   private final Store store;
+  private final AutoCloseable server;
 
-  public StockProgram(HikariDataSource connections) {
-    this.store = Stores.stock(connections);
+  /// @param server is closed with it
+  public ArticleProgram(Store store, AutoCloseable server) {
+    this.store = store;
+    this.server = server;
+  }
+
+  /// The peer of the whole program.
+  public static ArticleProgram onStock(HikariDataSource connections) {
+    return new ArticleProgram(Stores.stock(connections), () -> {});
   }
 
   @Override
@@ -27,8 +38,23 @@ public final class StockProgram implements Program {
   }
 
   @Override
+  public void append(UUID id, int events) {
+    store.append(stream(id), 0, events);
+  }
+
+  @Override
   public String stream(UUID id) {
     return id.toString();
+  }
+
+  @Override
+  public EventStore events() {
+    return store.events();
+  }
+
+  @Override
+  public DataSource database() {
+    return store.database();
   }
 
   @Override
@@ -43,6 +69,8 @@ public final class StockProgram implements Program {
 
   @Override
   public void close() throws Exception {
-    store.close();
+    try (server) {
+      store.close();
+    }
   }
 }

@@ -1,12 +1,16 @@
 package io.daybook.benchmarks.program;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// The command line in a process of its own, from the same jar or classes and with the same JVM: for
 /// what only a fresh one can show.
@@ -15,9 +19,13 @@ public final class Child implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
 
   private final Process process;
+  private final BufferedReader output;
+  private final Writer input;
 
   private Child(Process process) {
     this.process = process;
+    this.output = process.inputReader(UTF_8);
+    this.input = process.outputWriter(UTF_8);
   }
 
   public static Child start(Map<String, String> environment, List<String> arguments)
@@ -45,14 +53,33 @@ public final class Child implements AutoCloseable {
     return path.endsWith(".jar") && !path.contains(System.getProperty("path.separator"));
   }
 
-  /// What it wrote, when it has ended by itself.
-  public List<String> output() throws IOException, InterruptedException {
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  /// Gives it a line to read.
+  public void write(String line) throws IOException {
+    input.write(line + "\n");
+    input.flush();
+  }
+
+  /// Waits for a line of its.
+  ///
+  /// @throws IllegalStateException if it ended instead
+  public String readLine() throws IOException, InterruptedException {
+    @Nullable String line = output.readLine();
+    if (line == null) {
+      throw new IllegalStateException("A child ended with " + process.waitFor());
+    }
+    return line;
+  }
+
+  /// Tells it that nothing more comes, and waits until it has ended by itself.
+  ///
+  /// @throws IllegalStateException if it failed
+  public void finish() throws IOException, InterruptedException {
+    input.close();
+    String text = output.readAllAsString();
     int status = process.waitFor();
     if (status != 0) {
       throw new IllegalStateException("A child ended with " + status + ": " + text);
     }
-    return text.lines().toList();
   }
 
   public boolean isAlive() {

@@ -6,6 +6,11 @@ import io.daybook.benchmarks.axon.Projections;
 import io.daybook.catalog.CategoryCommand.CreateCategory;
 import io.daybook.catalog.ProductCommand.CreateProduct;
 import io.daybook.catalog.ProductCommand.UpdateProduct;
+import io.daybook.catalog.ProductEvent;
+import io.daybook.catalog.ProductEvent.ChangedFields;
+import io.daybook.catalog.ProductEvent.ProductCreated;
+import io.daybook.catalog.ProductEvent.ProductUpdated;
+import io.daybook.catalog.ProductStatus;
 import io.daybook.command.dispatch.Contexts;
 import io.daybook.command.dispatch.RequestMeta;
 import io.daybook.kernel.Actor;
@@ -16,13 +21,22 @@ import io.daybook.kernel.id.CategoryId;
 import io.daybook.kernel.id.ProductId;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// The whole of Daybook: products, with every projection and process there is.
@@ -34,6 +48,7 @@ public final class DaybookProgram implements Program {
 
   private static final MetaData CALLER =
       Contexts.metaData(TenantId.DEFAULT, Actor.staff("usr_bench"), null);
+  private static final String BY = "staff:usr_bench";
 
   private final ConfigurableApplicationContext context;
   private final CommandGateway commands;
@@ -45,12 +60,18 @@ public final class DaybookProgram implements Program {
     this.url = url;
   }
 
+  /// On a database that is there already.
   public static DaybookProgram start(Path folder, String databaseUrl) {
-    ConfigurableApplicationContext context =
-        Launch.on(folder, 0)
-            .with("daybook.database-url", databaseUrl)
-            .with("logging.level.root", "ERROR")
-            .start();
+    return start(folder, Launch.on(folder, 0).with("daybook.database-url", databaseUrl));
+  }
+
+  /// With the PostgreSQL of the data directory, as `daybook start` has it.
+  public static DaybookProgram start(Path dataDirectory) {
+    return start(dataDirectory, Launch.on(dataDirectory, 0));
+  }
+
+  private static DaybookProgram start(Path folder, Launch launch) {
+    ConfigurableApplicationContext context = launch.with("logging.level.root", "ERROR").start();
     URI url = URI.create(ServerFile.read(folder).orElseThrow().url());
     DaybookProgram program = new DaybookProgram(context, url);
     program.send(new CreateCategory(CATEGORY, "Benchmarks", null));
@@ -74,6 +95,30 @@ public final class DaybookProgram implements Program {
     send(new UpdateProduct(ProductId.of(id), null, null, Money.of(cents, "EUR"), null));
   }
 
+  /// As the aggregate would have applied them.
+  @Override
+  public void append(UUID id, int events) {
+    ProductId product = ProductId.of(id);
+    List<GenericDomainEventMessage<ProductEvent>> messages =
+        IntStream.range(0, events)
+            .mapToObj(
+                sequence ->
+                    new GenericDomainEventMessage<>(
+                        "Product", stream(id), sequence, event(product, sequence), CALLER))
+            .toList();
+    UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(null);
+    unitOfWork.execute(() -> events().publish(messages));
+  }
+
+  private static ProductEvent event(ProductId product, int sequence) {
+    Money price = Money.of(1299 + sequence, "EUR");
+    Instant now = GenericEventMessage.clock.instant();
+    return sequence == 0
+        ? new ProductCreated(
+            product, "Article " + product, null, price, CATEGORY, ProductStatus.ACTIVE, BY, now)
+        : new ProductUpdated(product, new ChangedFields(null, null, price, null), BY, now);
+  }
+
   private void send(Command command) {
     String key = UUID.randomUUID().toString();
     commands.sendAndWait(
@@ -89,6 +134,16 @@ public final class DaybookProgram implements Program {
   @Override
   public String stream(UUID id) {
     return TenantId.DEFAULT.stream(ProductId.of(id));
+  }
+
+  @Override
+  public EventStore events() {
+    return context.getBean(EventStore.class);
+  }
+
+  @Override
+  public DataSource database() {
+    return context.getBean(DataSource.class);
   }
 
   @Override

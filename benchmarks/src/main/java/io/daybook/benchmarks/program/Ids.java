@@ -8,7 +8,15 @@ public final class Ids {
   private static final long TIME_AND_VERSION = 0x0195518e7a007000L;
   private static final long VARIANT = 0x8000000000000000L;
 
-  private final AtomicLong next = new AtomicLong(1);
+  private final AtomicLong next;
+
+  public Ids() {
+    this(1);
+  }
+
+  public Ids(long first) {
+    this.next = new AtomicLong(first);
+  }
 
   public UUID next() {
     return of(reserve(1));

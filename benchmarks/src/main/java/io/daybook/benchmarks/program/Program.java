@@ -2,7 +2,9 @@ package io.daybook.benchmarks.program;
 
 import io.daybook.benchmarks.axon.Projections;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /// Something that takes commands and projects what comes of them.
 ///
@@ -12,8 +14,15 @@ public interface Program extends AutoCloseable {
 
   void update(UUID id, long cents);
 
+  /// So many events of a new stream in one transaction, past aggregates and commands.
+  void append(UUID id, int events);
+
   /// The aggregate identifier of its events.
   String stream(UUID id);
+
+  EventStore events();
+
+  DataSource database();
 
   Projections projections();
 

@@ -2,7 +2,9 @@ package io.daybook.benchmarks.program;
 
 import io.daybook.benchmarks.axon.Projections;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /// One node takes the commands, another one projects; they share the database and nothing else.
 public final class TwoNodes implements Program {
@@ -39,6 +41,21 @@ public final class TwoNodes implements Program {
   @Override
   public void update(UUID id, long cents) {
     commands.update(id, cents);
+  }
+
+  @Override
+  public void append(UUID id, int events) {
+    commands.append(id, events);
+  }
+
+  @Override
+  public EventStore events() {
+    return commands.events();
+  }
+
+  @Override
+  public DataSource database() {
+    return commands.database();
   }
 
   @Override

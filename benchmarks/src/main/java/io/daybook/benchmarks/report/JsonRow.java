@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The rows for programs: an array of objects, each with all fields, null where there is none.
 ///
 /// @param p50 in milliseconds, as is `p99`
+/// @param cpuMicros of an operation, of all processes together
+/// @param ceiling operations a second that the cores allow at that
+/// @param share of the ceiling that was reached
 /// @param note why there is no value, or under what circumstances it came about
 public record JsonRow(
     String name,
@@ -23,11 +26,15 @@ public record JsonRow(
     @Nullable Double ratio,
     @Nullable Double p50,
     @Nullable Double p99,
+    @Nullable Double cpuMicros,
+    @Nullable Double ceiling,
+    @Nullable Double share,
     @Nullable String note) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  static JsonRow of(Row row) {
+  static JsonRow of(ReportRow row) {
+    Ceiling ceiling = row.ceiling();
     return new JsonRow(
         row.subject().row(),
         median(row.value()),
@@ -37,10 +44,13 @@ public record JsonRow(
         row.ratio(),
         millis(row.latency(), 50),
         millis(row.latency(), 99),
+        ceiling == null ? null : ceiling.cpuMicros(),
+        ceiling == null ? null : ceiling.perSecond(),
+        ceiling == null ? null : ceiling.share(),
         row.note());
   }
 
-  public static void write(Path file, List<Row> rows) throws IOException {
+  public static void write(Path file, List<ReportRow> rows) throws IOException {
     Files.writeString(file, JSON.writeValueAsString(rows.stream().map(JsonRow::of).toList()));
   }
 

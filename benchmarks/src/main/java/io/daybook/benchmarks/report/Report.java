@@ -24,13 +24,16 @@ public final class Report {
           "RATIO",
           "P50 MS",
           "P99 MS",
-          "PEER'S P99");
+          "PEER'S P99",
+          "CPU US",
+          "CEILING",
+          "OF IT");
   private static final int FIRST_NUMBER = 5;
   private static final String NONE = "-";
 
   private Report() {}
 
-  public static String of(List<Row> rows) {
+  public static String of(List<ReportRow> rows) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(HEADINGS);
     rows.forEach(row -> lines.add(line(row)));
@@ -43,9 +46,10 @@ public final class Report {
     return notes.isEmpty() ? table : table + "\n\n" + notes;
   }
 
-  private static List<String> line(Row row) {
+  private static List<String> line(ReportRow row) {
     Subject subject = row.subject();
     String peer = row.peer();
+    Ceiling ceiling = row.ceiling();
     return List.of(
         subject.row(),
         subject.title(),
@@ -58,7 +62,10 @@ public final class Report {
         number(row.ratio()),
         millis(row.latency(), 50),
         millis(row.latency(), 99),
-        millis(row.peerLatency(), 99));
+        millis(row.peerLatency(), 99),
+        ceiling == null ? NONE : number(ceiling.cpuMicros()),
+        ceiling == null ? NONE : number(ceiling.perSecond()),
+        ceiling == null ? NONE : number(ceiling.share()));
   }
 
   private static String median(@Nullable Spread figures) {

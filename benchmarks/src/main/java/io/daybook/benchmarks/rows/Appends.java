@@ -3,32 +3,30 @@ package io.daybook.benchmarks.rows;
 import io.daybook.benchmarks.Lab;
 import io.daybook.benchmarks.Measurement;
 import io.daybook.benchmarks.Sides;
-import io.daybook.benchmarks.axon.Store;
 import io.daybook.benchmarks.load.Load;
-import io.daybook.benchmarks.load.Sample;
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.load.Rounds;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
+import io.daybook.benchmarks.side.Kind;
+import io.daybook.benchmarks.side.Measured;
+import io.daybook.benchmarks.side.Side;
+import io.daybook.benchmarks.side.Task;
+import io.daybook.benchmarks.side.Task.Action;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 
-/// Many writers, each append a transaction of its own and a new stream, past aggregates and commands.
-public record Appends(Subject subject, int writers, int events, String peer, Stores stores)
+/// Many writers, each append a transaction of its own and a new stream, past aggregates and commands. Each
+/// store is in a process of its own, and no projection runs.
+public record Appends(Subject subject, int writers, int events, String peer, Kind peers)
     implements Measurement {
 
-  /// Which two stores are compared.
-  @FunctionalInterface
-  interface Stores {
-    Sides<Store> of(Lab lab) throws Exception;
-  }
-
   public static Appends besideStock(Subject subject, int writers, int events) {
-    return new Appends(subject, writers, events, Lab.STOCK, Lab::stores);
+    return new Appends(subject, writers, events, Lab.STOCK, Kind.ARTICLES_ON_STOCK);
   }
 
   /// What the Merkle log costs.
   public static Appends besideItselfWithoutLog(Subject subject, int writers, int events) {
-    return new Appends(subject, writers, events, Lab.WITHOUT_LOG, Lab::logs);
+    return new Appends(subject, writers, events, Lab.WITHOUT_LOG, Kind.ARTICLES_WITHOUT_LOG);
   }
 
   @Override
@@ -37,21 +35,13 @@ public record Appends(Subject subject, int writers, int events, String peer, Sto
   }
 
   @Override
-  public List<Row> measure(Lab lab) throws Exception {
+  public List<ReportRow> measure(Lab lab) throws Exception {
     int callers = lab.sizes().callers(writers);
-    Load warmUp = Load.of(callers, lab.sizes().warmUp().dividedBy(3));
-    stores.of(lab).alternate(1, store -> round(store, warmUp));
-    Load load = Load.of(callers, lab.sizes().round());
-    return List.of(
-        Rows.rates(
-            subject,
-            peer,
-            stores.of(lab).alternate(lab.sizes().rounds(), store -> round(store, load)),
-            sample -> sample.perSecond() * events));
-  }
-
-  private Sample round(Store store, Load load) throws InterruptedException {
-    String round = "bench/" + UUID.randomUUID() + "-";
-    return load.run(nth -> store.append(round + nth, 0, events));
+    Sides<Side> stores = lab.processes(Kind.ARTICLES, peers, false);
+    Task warmUp = Task.of(Action.APPEND, Load.of(callers, lab.sizes().warmUp())).size(events);
+    stores.alternate(1, side -> side.run(warmUp));
+    Task task = Task.of(Action.APPEND, Load.of(callers, lab.sizes().round())).size(events);
+    Rounds<Measured> rounds = stores.alternate(lab.sizes().rounds(), side -> side.run(task));
+    return List.of(Rows.measured(subject, peer, rounds, events));
   }
 }

@@ -6,7 +6,7 @@ import io.daybook.benchmarks.load.Load;
 import io.daybook.benchmarks.load.Sample;
 import io.daybook.benchmarks.program.Ids;
 import io.daybook.benchmarks.program.Program;
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.time.Duration;
 import java.util.List;
@@ -26,10 +26,10 @@ public final class ColdUpdates implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Lab lab) throws Exception {
+  public List<ReportRow> measure(Lab lab) throws Exception {
     int set = lab.sizes().coldSet();
     if (set == 0) {
-      return List.of(Row.unmeasured(Subject.UPDATE_COLD, "only without --quick"));
+      return List.of(ReportRow.unmeasured(Subject.UPDATE_COLD, "only without --quick"));
     }
     long first = lab.ids().reserve(set);
     Load load = Load.of(lab.sizes().callers(CALLERS), PATIENCE).upTo(set);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes the time at which the first event of each stream was answered for, and that at which a
 /// projection committed it.
-final class Watch implements AutoCloseable {
+final class LagRecorder implements AutoCloseable {
   private static final int PAUSE_MILLIS = 10;
 
   private final Map<String, Long> answered = new ConcurrentHashMap<>();
@@ -26,12 +26,12 @@ final class Watch implements AutoCloseable {
   private final Registration registration;
 
   @SuppressWarnings("this-escape") // registered last, when everything is there
-  private Watch(EventProcessor projection) {
+  private LagRecorder(EventProcessor projection) {
     this.registration = projection.registerHandlerInterceptor(this::note);
   }
 
-  static Watch over(EventProcessor projection) {
-    return new Watch(projection);
+  static LagRecorder over(EventProcessor projection) {
+    return new LagRecorder(projection);
   }
 
   private @Nullable Object note(

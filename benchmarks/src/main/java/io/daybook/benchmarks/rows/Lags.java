@@ -8,7 +8,7 @@ import io.daybook.benchmarks.load.Rounds;
 import io.daybook.benchmarks.load.Sample;
 import io.daybook.benchmarks.load.Spread;
 import io.daybook.benchmarks.program.Program;
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +55,7 @@ public final class Lags implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Lab lab) throws Exception {
+  public List<ReportRow> measure(Lab lab) throws Exception {
     Load load =
         Load.of(lab.sizes().callers(CALLERS), lab.sizes().round().multipliedBy(2)).at(PER_SECOND);
     Load warmUp = Load.of(load.callers(), lab.sizes().warmUp());
@@ -68,7 +68,7 @@ public final class Lags implements Measurement {
         .toList();
   }
 
-  private Row lag(Rounds<Round> rounds) {
+  private ReportRow lag(Rounds<Round> rounds) {
     Rounds<Sample> lags =
         new Rounds<>(
             rounds.ours().stream().map(Round::lag).toList(),
@@ -76,7 +76,7 @@ public final class Lags implements Measurement {
     return Rows.rates(lag, Lab.STOCK, lags, sample -> sample.millis(50)).noting(reached(rounds));
   }
 
-  private static Row slow(Rounds<Round> rounds) {
+  private static ReportRow slow(Rounds<Round> rounds) {
     Rounds<Sample> commands =
         new Rounds<>(
             rounds.ours().stream().map(Round::commands).toList(),
@@ -99,15 +99,15 @@ public final class Lags implements Measurement {
 
   private static Round round(Lab lab, Program program, Load load) throws InterruptedException {
     program.projections().awaitHead(PATIENCE);
-    try (Watch watch = Watch.over(program.shown())) {
+    try (LagRecorder recorder = LagRecorder.over(program.shown())) {
       Sample commands =
           load.run(
               nth -> {
                 UUID id = lab.ids().next();
                 program.create(id);
-                watch.answered(program.stream(id));
+                recorder.answered(program.stream(id));
               });
-      return new Round(commands, watch.lags(PATIENCE));
+      return new Round(commands, recorder.lags(PATIENCE));
     }
   }
 }

@@ -6,7 +6,7 @@ import io.daybook.benchmarks.axon.Store;
 import io.daybook.benchmarks.load.Load;
 import io.daybook.benchmarks.load.Rounds;
 import io.daybook.benchmarks.load.Sample;
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class Loads implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Lab lab) throws Exception {
+  public List<ReportRow> measure(Lab lab) throws Exception {
     int events = lab.sizes().longStream();
     lab.stores().alternate(1, store -> prepare(store, events));
     Load load = Load.of(1, PATIENCE).upTo(lab.sizes().loads());

@@ -4,7 +4,7 @@ import io.daybook.benchmarks.Lab;
 import io.daybook.benchmarks.Measurement;
 import io.daybook.benchmarks.axon.Store;
 import io.daybook.benchmarks.load.Sample;
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ public final class Reads implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Lab lab) throws Exception {
+  public List<ReportRow> measure(Lab lab) throws Exception {
     int events = lab.sizes().stored();
     return List.of(
         Rows.of(

@@ -6,14 +6,14 @@ import io.daybook.benchmarks.Sides;
 import io.daybook.benchmarks.axon.Projections;
 import io.daybook.benchmarks.axon.Store;
 import io.daybook.benchmarks.load.Sample;
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /// A projection with one upsert per event is reset and goes from nothing towards the head.
-public final class Replays implements Measurement {
+public final class ReplayRates implements Measurement {
   private static final int MOST_ROUNDS = 3;
 
   /// It takes longer to get going than other things.
@@ -25,7 +25,7 @@ public final class Replays implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Lab lab) throws Exception {
+  public List<ReportRow> measure(Lab lab) throws Exception {
     Sides<Store> stores = StoredEvents.in(lab);
     Duration atMost = lab.sizes().round().multipliedBy(ROUNDS_LONG);
     int rounds = Math.min(MOST_ROUNDS, lab.sizes().rounds());

@@ -9,7 +9,7 @@ import io.daybook.benchmarks.load.Work;
 import io.daybook.benchmarks.program.DaybookProgram;
 import io.daybook.benchmarks.program.Ids;
 import io.daybook.benchmarks.program.RestClients;
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The commands of [WarmCommands] through the REST API, beside the same ones through the gateway.
+/// The commands of [Commands] through the REST API, beside the same ones through the gateway.
 public final class RestCommands implements Measurement {
   private static final int CONNECTIONS = 64;
   private static final int HIGHEST_PRICE = 1 << 30;
@@ -30,10 +30,13 @@ public final class RestCommands implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Lab lab) throws Exception {
-    long first = WarmCommands.workingSet(lab);
+  public List<ReportRow> measure(Lab lab) throws Exception {
     int set = lab.sizes().workingSet();
+    long first = lab.ids().reserve(set);
     DaybookProgram program = (DaybookProgram) lab.programs().ours();
+    Load.of(lab.sizes().callers(CONNECTIONS), PATIENCE)
+        .upTo(set)
+        .run(nth -> program.create(Ids.of(first + nth)));
     try (RestClients rest = new RestClients(program.url(), lab.sizes().callers(CONNECTIONS))) {
       return List.of(
           measure(
@@ -49,7 +52,8 @@ public final class RestCommands implements Measurement {
     }
   }
 
-  private static Row measure(Lab lab, Subject subject, Work rest, Work gateway) throws Exception {
+  private static ReportRow measure(Lab lab, Subject subject, Work rest, Work gateway)
+      throws Exception {
     int callers = lab.sizes().callers(CONNECTIONS);
     Load warmUp = Load.of(callers, lab.sizes().warmUp().dividedBy(2));
     Rounds.alternate(1, () -> round(lab, warmUp, rest), () -> round(lab, warmUp, gateway));

@@ -9,7 +9,7 @@ import io.daybook.benchmarks.axon.ArticleEvent.PriceChanged;
 import io.daybook.benchmarks.axon.Store;
 import io.daybook.benchmarks.axon.Stores;
 import io.daybook.benchmarks.load.Spread;
-import io.daybook.benchmarks.report.Row;
+import io.daybook.benchmarks.report.ReportRow;
 import io.daybook.benchmarks.report.Subject;
 import java.util.List;
 import java.util.Random;
@@ -44,7 +44,7 @@ public final class StoredBytes implements Measurement {
   }
 
   @Override
-  public List<Row> measure(Lab lab) throws Exception {
+  public List<ReportRow> measure(Lab lab) throws Exception {
     lab.closeAll();
     int events = lab.sizes().stored();
     try (Store ours = Stores.daybook(lab.server(), OURS, lab.folder("keys"))) {
@@ -54,7 +54,7 @@ public final class StoredBytes implements Measurement {
       fill(stock, events);
     }
     return List.of(
-        Row.of(Subject.SIZE, bytes(lab, OURS, OUR_TABLES, events))
+        ReportRow.of(Subject.SIZE, bytes(lab, OURS, OUR_TABLES, events))
             .beside(Lab.STOCK, bytes(lab, STOCK, STOCK_TABLE, events)));
   }
 

@@ -13,11 +13,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class RowTest {
-  private static final Row MEASURED =
-      Row.of(Subject.CREATE, new Spread(3000, 2500, 3100))
+class ReportRowTest {
+  private static final ReportRow MEASURED =
+      ReportRow.of(Subject.CREATE, new Spread(3000, 2500, 3100))
           .beside("the peer", new Spread(1500, 1400, 1600))
-          .timed(sample(7), sample(70));
+          .timed(sample(7), sample(70))
+          .below(Ceiling.of(3000, 500, 2));
 
   @Test
   void the_ratio_is_the_value_over_the_peers() {
@@ -26,15 +27,23 @@ class RowTest {
 
   @Test
   void without_a_peer_there_is_no_ratio() {
-    assertThat(Row.of(Subject.START, new Spread(4, 4, 4)).ratio()).isNull();
-    assertThat(Row.unmeasured(Subject.CREATE, "no time").ratio()).isNull();
+    assertThat(ReportRow.of(Subject.START, new Spread(4, 4, 4)).ratio()).isNull();
+    assertThat(ReportRow.unmeasured(Subject.CREATE, "no time").ratio()).isNull();
   }
 
   @Test
   void a_peer_that_did_nothing_gives_no_ratio() {
-    Row row = Row.of(Subject.SLOW, new Spread(1, 1, 1)).beside("the peer", new Spread(0, 0, 0));
+    ReportRow row =
+        ReportRow.of(Subject.SLOW, new Spread(1, 1, 1)).beside("the peer", new Spread(0, 0, 0));
 
     assertThat(row.ratio()).isNull();
+  }
+
+  @Test
+  void the_ceiling_is_what_the_cores_allow() {
+    assertThat(Ceiling.of(3000, 500, 2)).isEqualTo(new Ceiling(500, 4000, 0.75));
+    assertThat(Ceiling.of(3000, 500, 2).describe())
+        .isEqualTo("500 us of CPU allow 4,000/s, of which 75 % are reached");
   }
 
   @Test
@@ -43,7 +52,18 @@ class RowTest {
 
     assertThat(row.propertyNames())
         .containsExactly(
-            "name", "value", "unit", "peer", "peerValue", "ratio", "p50", "p99", "note");
+            "name",
+            "value",
+            "unit",
+            "peer",
+            "peerValue",
+            "ratio",
+            "p50",
+            "p99",
+            "cpuMicros",
+            "ceiling",
+            "share",
+            "note");
     assertThat(row.path("name").asString()).isEqualTo("create");
     assertThat(row.path("value").asDouble()).isEqualTo(3000);
     assertThat(row.path("unit").asString()).isEqualTo("commands/s");
@@ -52,11 +72,14 @@ class RowTest {
     assertThat(row.path("ratio").asDouble()).isEqualTo(2);
     assertThat(row.path("p50").asDouble()).isBetween(6.9, 7.1);
     assertThat(row.path("p99").asDouble()).isBetween(6.9, 7.1);
+    assertThat(row.path("cpuMicros").asDouble()).isEqualTo(500);
+    assertThat(row.path("ceiling").asDouble()).isEqualTo(4000);
+    assertThat(row.path("share").asDouble()).isEqualTo(0.75);
   }
 
   @Test
   void json_says_why_a_row_was_not_measured(@TempDir Path folder) throws Exception {
-    JsonNode row = written(folder, Row.unmeasured(Subject.UPDATE_COLD, "no time"));
+    JsonNode row = written(folder, ReportRow.unmeasured(Subject.UPDATE_COLD, "no time"));
 
     assertThat(row.path("value").isNull()).isTrue();
     assertThat(row.path("ratio").isNull()).isTrue();
@@ -65,7 +88,7 @@ class RowTest {
 
   @Test
   void the_table_has_a_line_for_each_row_and_its_note() {
-    String table = Report.of(List.of(MEASURED, Row.unmeasured(Subject.READ, "no time")));
+    String table = Report.of(List.of(MEASURED, ReportRow.unmeasured(Subject.READ, "no time")));
 
     assertThat(table.lines().filter(line -> line.startsWith("create")))
         .singleElement()
@@ -81,7 +104,7 @@ class RowTest {
     assertThat(Report.number(null)).isEqualTo("-");
   }
 
-  private static JsonNode written(Path folder, Row row) throws Exception {
+  private static JsonNode written(Path folder, ReportRow row) throws Exception {
     Path file = folder.resolve("rows.json");
     JsonRow.write(file, List.of(row));
     JsonNode rows = JsonMapper.shared().readTree(Files.readString(file));
