@@ -3,6 +3,7 @@ package com.example.lamp;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.eventstore.Claims;
+import io.daybook.eventstore.TypeAlias;
 import io.daybook.eventstore.read.AggregateCache;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -12,8 +13,12 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
+@TypeAlias(value = Lamp.STORED_AS, formerly = Lamp.FORMERLY_STORED_AS)
 @Aggregate(snapshotTriggerDefinition = "everyFifth", cache = AggregateCache.BEAN)
-class Lamp {
+public class Lamp {
+
+  public static final String STORED_AS = "lamp.Lamp";
+  public static final String FORMERLY_STORED_AS = "com.example.attic.Lamp";
 
   private static final String SOCKET = "socket";
 

@@ -4,26 +4,81 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.example.lamp.Lamp;
 import com.example.lamp.LampTest;
 import com.example.lamp.TooDark;
+import io.daybook.eventstore.read.StreamCache;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class SnapshotTest extends LampTest {
 
   @Autowired EventStore events;
+  @Autowired StreamCache cache;
 
   @Test
   void a_long_stream_is_loaded_from_its_snapshot_with_the_state_it_had() {
-    String lamp = installed();
-    IntStream.rangeClosed(1, 7).forEach(brightness -> light(lamp, brightness));
-    await().until(() -> snapshots(lamp) == 1);
+    String lamp = snapshotted();
 
     assertThat(events.readEvents(lamp).next().getSequenceNumber()).isPositive();
     assertThatThrownBy(() -> light(lamp, -1)).isInstanceOf(TooDark.class); // it is loaded anew
     assertThat(light(lamp, 8)).isEqualTo(7);
+  }
+
+  @Test
+  void a_snapshot_is_stored_under_the_alias_of_its_aggregate() {
+    String lamp = snapshotted();
+
+    assertThat(storedAs(lamp)).isEqualTo(Lamp.STORED_AS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Lamp.FORMERLY_STORED_AS, "com.example.lamp.Lamp"})
+  void a_snapshot_that_was_stored_under_another_name_is_still_read(String earlier) {
+    String lamp = snapshotted();
+    rename(lamp, earlier);
+    cache.forget(lamp);
+
+    DomainEventMessage<?> first = events.readEvents(lamp).next();
+    assertThat(first.getSequenceNumber()).isPositive();
+    assertThat(first.getPayload()).isInstanceOf(Lamp.class);
+  }
+
+  private String snapshotted() {
+    String lamp = installed();
+    IntStream.rangeClosed(1, 7).forEach(brightness -> light(lamp, brightness));
+    await().until(() -> snapshots(lamp) == 1);
+    return lamp;
+  }
+
+  private String storedAs(String lamp) {
+    return database
+        .sql(
+            """
+            SELECT type.name FROM event_store.snapshot
+            JOIN event_store.event_type AS type ON type.id = type_id WHERE stream = ?
+            """)
+        .param(lamp)
+        .query(String.class)
+        .single();
+  }
+
+  private void rename(String lamp, String type) {
+    database
+        .sql(
+            """
+            WITH other AS (
+              INSERT INTO event_store.event_type (aggregate_type, name) VALUES ('Lamp', ?)
+              RETURNING id)
+            UPDATE event_store.snapshot SET type_id = other.id FROM other WHERE stream = ?
+            """)
+        .params(type, lamp)
+        .update();
   }
 
   private long snapshots(String lamp) {

@@ -6,6 +6,7 @@ import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
 import io.daybook.eventstore.Premises;
 import io.daybook.eventstore.TableChanges;
+import io.daybook.eventstore.TypeAliases;
 import io.daybook.eventstore.append.Appender;
 import io.daybook.eventstore.append.Presumptions;
 import io.daybook.eventstore.append.StagedAnswers;
@@ -18,6 +19,7 @@ import io.daybook.eventstore.form.MetadataForm;
 import io.daybook.eventstore.form.MetadataKeys;
 import io.daybook.eventstore.form.RowSerializer;
 import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.json.AliasSerializer;
 import io.daybook.eventstore.postgres.DuplicateKeys;
 import io.daybook.eventstore.postgres.JdbcEventHistory;
 import io.daybook.eventstore.postgres.JdbcPositions;
@@ -146,11 +148,12 @@ class EngineConfiguration {
       StreamCache cache,
       Serializer serializer,
       @Qualifier("eventSerializer") Serializer eventSerializer,
+      TypeAliases aliases,
       org.axonframework.config.Configuration axon) {
     Forms forms =
         new Forms(
             new RowSerializer(eventSerializer, metadata),
-            new RowSerializer(serializer, metadata),
+            new RowSerializer(new AliasSerializer(serializer, aliases), metadata),
             axon.upcasterChain(),
             axon.snapshotFilter());
     return new PostgresEventStorageEngine(

@@ -1,13 +1,20 @@
 package io.daybook.eventstore.autoconfigure;
 
 import io.daybook.eventstore.EventTypes;
+import io.daybook.eventstore.TypeAlias;
+import io.daybook.eventstore.TypeAliases;
 import io.daybook.eventstore.json.EventSerializer;
 import io.daybook.eventstore.json.JsonRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -35,5 +42,16 @@ class SerializerConfiguration {
   @Qualifier("eventSerializer")
   Serializer eventSerializer(EventTypes types, JsonRules rules) {
     return new EventSerializer(types, rules);
+  }
+
+  /// From the aggregates and sagas of the application, as Spring has found them.
+  @Bean
+  @ConditionalOnMissingBean
+  TypeAliases typeAliases(ListableBeanFactory beans) {
+    List<Class<?>> types = new ArrayList<>();
+    for (String bean : beans.getBeanNamesForAnnotation(TypeAlias.class)) {
+      types.add(Objects.requireNonNull(beans.getType(bean, false)));
+    }
+    return TypeAliases.of(types);
   }
 }

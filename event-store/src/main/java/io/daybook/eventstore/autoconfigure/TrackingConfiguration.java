@@ -1,6 +1,8 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.TypeAliases;
 import io.daybook.eventstore.batch.Pace;
+import io.daybook.eventstore.json.AliasSerializer;
 import io.daybook.eventstore.postgres.Schemas;
 import io.daybook.eventstore.token.PostgresTokenStore;
 import io.daybook.eventstore.token.TokenCheck;
@@ -42,11 +44,12 @@ class TrackingConfiguration {
 
   @Bean
   @ConditionalOnMissingBean(SagaStore.class)
-  JdbcSagaStore sagaStore(ConnectionProvider connections, Serializer serializer) {
+  JdbcSagaStore sagaStore(
+      ConnectionProvider connections, Serializer serializer, TypeAliases aliases) {
     return JdbcSagaStore.builder()
         .connectionProvider(connections)
         .sqlSchema(Schemas.sagas())
-        .serializer(serializer)
+        .serializer(new AliasSerializer(serializer, aliases))
         .build();
   }
 
