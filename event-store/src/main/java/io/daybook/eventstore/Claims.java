@@ -7,10 +7,10 @@ import java.util.Optional;
 /// Every call takes part in the current unit of work and throws [IllegalStateException] without one:
 /// a claim that is not committed together with its events would be worth nothing.
 ///
-/// Nothing is locked. What a unit of work was told here is checked once more at the moment at which its
-/// events are appended, and everything that appends does so one after the other; if it is no longer
-/// true, the command ends in a [org.axonframework.modelling.command.ConcurrencyException] and is tried
-/// again. So a decision holds for whatever it has asked.
+/// Nothing is locked. Every answer that is given here joins the read set of the unit of work and is checked
+/// when its events are appended, while its node holds the lock that every append takes. If an answer is no
+/// longer true, the command ends in a [org.axonframework.modelling.command.ConcurrencyException] and is
+/// retried.
 public interface Claims {
 
   /// True when `owner` will hold the key with this unit of work, also when it held it before.

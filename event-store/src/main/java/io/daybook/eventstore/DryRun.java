@@ -3,8 +3,8 @@ package io.daybook.eventstore;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 
-/// Ends a command whose metadata says [#METADATA]: its events were appended, with every check that
-/// appending makes, and are now rolled back with everything else.
+/// Ends a command whose metadata asks for a dry run by [#METADATA]. Everything was checked that an append checks,
+/// and nothing is written.
 public final class DryRun extends RuntimeException {
 
   /// The key of the command's metadata that asks for a dry run, with the text `true`.

@@ -10,19 +10,20 @@ public interface IdempotencyRecords {
   /// The longest key that is taken, in characters.
   int MAX_KEY_LENGTH = 255;
 
-  /// False when another unit of work of this node is still at work under this key; held until this one
-  /// ends. Of two nodes at work under the same key, the one that appends later finds the other's
-  /// answer.
+  /// Locks the key on this node until the current unit of work ends; false if another unit of work has it.
+  /// When two nodes work on requests with one key, the one that appends second is refused by the conflict
+  /// check, and its retry finds the other's answer.
   boolean tryLock(String tenant, String caller, String key);
 
-  /// What the current command has to answer again. A key that is seen for the first time is presumed to be
-  /// new: if it is not, the command loses a race with the earlier one when it is written or refused, and
-  /// its next try finds the answer.
+  /// The answer that the current command has to repeat. A command may assume that there is none, without a
+  /// query. If there is one, the command ends in a
+  /// [org.axonframework.modelling.command.ConcurrencyException] when it is written or refused, and its retry
+  /// finds the answer.
   Optional<StoredAnswer> earlier(String tenant, String caller, String key);
 
   Optional<StoredAnswer> find(String tenant, String caller, String key);
 
-  /// Keeps an answer, with the position that the unit of work's events will have come to.
+  /// Stores an answer, with the position of the last event of the unit of work.
   void store(String tenant, String caller, String key, Answer answer, Instant at);
 
   /// Forgets what was stored before this instant and tells how many answers that were.

@@ -1,4 +1,4 @@
 package io.daybook.eventstore;
 
-/// An answer as it is kept, with the position that the store had come to with its effect.
+/// An answer as it is stored, and the position of the last event that the request has caused.
 public record StoredAnswer(Answer answer, long position) {}

@@ -1,8 +1,11 @@
-/// The event store under Axon: append, stream, tokens, claims, history. Knows no domain.
+/// The event store under Axon: what other modules use of it. It knows no domain.
 ///
-/// The interfaces here are what the rest of the system may use. `append` is the way in, `read` the ways
-/// out, `form` how a row looks, `token` how far processors are, `postgres` Axon's view of all that.
+/// Public as well are `batch` (what a projection writes), `audit` (verification and proofs) and `move` (bringing in
+/// the events of Axon's own engine). All other packages are internal: `append` is the way in, `read` the way out,
+/// `format` how rows look, `json` how payloads look, `token` how far processors are, `postgres` Axon's view of the
+/// store, `autoconfigure` the wiring.
 @NullMarked
+@PublicApi
 package io.daybook.eventstore;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,8 +3,8 @@ package com.example.lamp;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.eventstore.Claims;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.eventstore.TypeAlias;
-import io.daybook.eventstore.read.AggregateCache;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -14,7 +14,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 @TypeAlias(value = Lamp.STORED_AS, formerly = Lamp.FORMERLY_STORED_AS)
-@Aggregate(snapshotTriggerDefinition = "everyFifth", cache = AggregateCache.BEAN)
+@Aggregate(snapshotTriggerDefinition = "everyFifth", cache = EngineBeans.AGGREGATE_CACHE)
 public class Lamp {
 
   public static final String STORED_AS = "lamp.Lamp";

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ClaimsTest extends LampTest {
 
   @Autowired Claims claims;
-  @Autowired Premises premises;
+  @Autowired GuardedReads guardedReads;
 
   @Test
   void of_many_that_take_the_same_key_at_once_exactly_one_wins() {
@@ -162,7 +162,7 @@ class ClaimsTest extends LampTest {
   void nothing_is_claimed_outside_a_unit_of_work() {
     assertThatThrownBy(() -> claims.take("shop", "email", "loose@shop.test", "cus_1"))
         .isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> premises.streamEndsAt("shop/lamp_1", 0))
+    assertThatThrownBy(() -> guardedReads.endsAt("shop/lamp_1", 0))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -184,10 +184,10 @@ class ClaimsTest extends LampTest {
   void a_decision_that_rests_on_a_stream_fails_when_it_has_grown() {
     String lamp = installed();
 
-    overtaken(() -> premises.streamEndsAt(lamp, 0), () -> light(lamp, 5));
+    overtaken(() -> guardedReads.endsAt(lamp, 0), () -> light(lamp, 5));
     runInUnit(
         () -> {
-          premises.streamEndsAt(lamp, 1);
+          guardedReads.endsAt(lamp, 1);
           claims.take("shop", "email", "still@shop.test", "cus_1");
         });
   }

@@ -3,7 +3,7 @@ package io.daybook.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.format.TypeIds;
 import io.daybook.eventstore.postgres.JdbcPositions;
 import io.daybook.eventstore.read.EventRows;
 import io.daybook.eventstore.testing.TestDatabase;

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.example.lamp.LampApplication;
-import io.daybook.eventstore.json.JsonRules;
+import io.daybook.eventstore.TokensBeyondHead.Ahead;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.eventstore.token.PostgresTokenStore;
 import io.daybook.eventstore.token.TokenCheck;
-import io.daybook.eventstore.token.TokensBeyondHead;
-import io.daybook.eventstore.token.TokensBeyondHead.Ahead;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;

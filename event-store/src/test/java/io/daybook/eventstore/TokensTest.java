@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.example.lamp.LampTest;
 import io.daybook.eventstore.token.PostgresTokenStore;
-import io.daybook.eventstore.token.ProcessorStarts;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -110,7 +109,7 @@ class TokensTest extends LampTest {
   void a_processor_begins_where_it_is_told_to_wherever_it_has_been() {
     transactions.executeInTransaction(() -> tokens.initializeTokenSegments("told", 2));
 
-    new ProcessorStarts(source).behind(42, List.of("told"));
+    new ProcessorStates(source).startBehind(42, List.of("told"));
 
     assertThat(tokens.fetchSegments("told")).isEmpty();
     tokens.initializeTokenSegments("told", 3, new GlobalSequenceTrackingToken(0));

@@ -1,12 +1,13 @@
 package io.daybook.eventstore.append;
 
-import io.daybook.eventstore.read.Remembered;
+import io.daybook.eventstore.read.CachedRead;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
-/// What one unit of work wants written, all of it or nothing. The outcome is the last position of its
-/// events, or the head where it has none.
+/// What one unit of work wants written, all of it or nothing. The outcome is the position of its last event,
+/// or the head if it has no event.
 final class AppendRequest {
 
   private enum State {
@@ -16,21 +17,24 @@ final class AppendRequest {
   }
 
   private final List<NewEvent> events;
-  private final Companions companions;
-  private final List<Remembered> remembered;
+  private final ReadSet readSet;
+  private final WriteSet writeSet;
+  private final List<CachedRead> cachedReads;
   private final long size;
   private final CompletableFuture<Long> outcome = new CompletableFuture<>();
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-  AppendRequest(List<NewEvent> events, Companions companions) {
-    this(events, companions, List.of());
+  AppendRequest(List<NewEvent> events, WriteSet writeSet) {
+    this(events, new ReadSet(), writeSet, List.of());
   }
 
-  /// @param remembered what it was decided on
-  AppendRequest(List<NewEvent> events, Companions companions, List<Remembered> remembered) {
-    this.remembered = List.copyOf(remembered);
+  /// @param cachedReads streams that were read from this node's cache without a query
+  AppendRequest(
+      List<NewEvent> events, ReadSet readSet, WriteSet writeSet, List<CachedRead> cachedReads) {
     this.events = List.copyOf(events);
-    this.companions = companions;
+    this.readSet = readSet;
+    this.writeSet = writeSet;
+    this.cachedReads = List.copyOf(cachedReads);
     this.size = events.stream().mapToLong(NewEvent::size).sum();
   }
 
@@ -38,12 +42,38 @@ final class AppendRequest {
     return events;
   }
 
-  Companions companions() {
-    return companions;
+  ReadSet readSet() {
+    return readSet;
   }
 
-  List<Remembered> remembered() {
-    return remembered;
+  WriteSet writeSet() {
+    return writeSet;
+  }
+
+  List<CachedRead> cachedReads() {
+    return cachedReads;
+  }
+
+  boolean isEmpty() {
+    return events.isEmpty() && writeSet.isEmpty();
+  }
+
+  /// The streams whose last sequence number the conflict check needs.
+  Stream<String> streams() {
+    return Stream.concat(
+        events.stream().map(NewEvent::stream), readSet.streamEnds().keySet().stream());
+  }
+
+  /// The claims whose owner the conflict check needs.
+  Stream<Claim> claims() {
+    return Stream.concat(readSet.owners().keySet().stream(), writeSet.claims().keySet().stream());
+  }
+
+  /// The idempotency keys under which the conflict check must find no answer.
+  Stream<IdempotencyRecord.Key> keys() {
+    return Stream.concat(
+            writeSet.answer().map(IdempotencyRecord::key).stream(), readSet.unanswered().stream())
+        .distinct();
   }
 
   /// In bytes.
@@ -55,12 +85,12 @@ final class AppendRequest {
     return outcome;
   }
 
-  /// The writer's, unless the caller has gone.
+  /// Called by the writer. False if the caller has given up waiting.
   boolean take() {
     return state.compareAndSet(State.WAITING, State.TAKEN);
   }
 
-  /// The caller's, unless the writer has begun: then nobody knows yet what will come of it.
+  /// Called by a caller that gives up waiting. False if the writer has taken the request: it may be written.
   boolean abandon() {
     return state.compareAndSet(State.WAITING, State.ABANDONED);
   }

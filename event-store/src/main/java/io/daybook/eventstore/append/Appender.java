@@ -1,14 +1,14 @@
 package io.daybook.eventstore.append;
 
 import io.daybook.eventstore.DryRun;
+import io.daybook.eventstore.StoredType;
 import io.daybook.eventstore.audit.EventContent;
 import io.daybook.eventstore.audit.MerkleLog;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.StoredType;
-import io.daybook.eventstore.form.TypeIds;
-import io.daybook.eventstore.read.Remembered;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.TypeIds;
+import io.daybook.eventstore.read.CachedRead;
+import io.daybook.eventstore.read.HeadTracker;
 import io.daybook.eventstore.read.StreamCache;
-import io.daybook.eventstore.read.Tail;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,46 +25,46 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/// Appends events and their companions: at the end of the unit of work they belong to, all at once, or
-/// where there is none, now.
+/// Appends events and whatever else a unit of work writes: when the unit of work commits, in one
+/// transaction; or at once where there is no unit of work.
 public final class Appender implements AutoCloseable {
 
   private static final byte[] NO_HASH = new byte[0];
 
   private final TypeIds types;
-  private final MetadataForm metadata;
+  private final MetadataFormat metadata;
   private final boolean hashing;
   private final Writer writer;
-  private final Rehearsal rehearsal;
+  private final ReadOnlyCheck readOnlyCheck;
 
-  /// @param log in which every batch is sealed; none if nobody is to verify the store
+  /// @param log in which every batch is sealed; null for a store that nobody is to verify
   public Appender(
       DataSource database,
       WriterLimits limits,
       TypeIds types,
-      MetadataForm metadata,
-      Tail tail,
+      MetadataFormat metadata,
+      HeadTracker headTracker,
       StreamCache cache,
       @Nullable MerkleLog log) {
     this.types = types;
     this.metadata = metadata;
     this.hashing = log != null;
-    this.rehearsal = new Rehearsal(database, cache);
+    this.readOnlyCheck = new ReadOnlyCheck(database, cache);
     this.writer =
         new Writer(
             database,
             limits,
             log,
-            tail::isHeardElsewhere,
+            headTracker::hasRemoteListener,
             cache,
             batch -> {
               cache.committed(batch.behind(), batch.head(), committed(batch));
-              tail.committed(
+              headTracker.committed(
                   batch.behind(), batch.events().stream().map(NewEvent::message).toList());
             });
   }
 
-  private static List<StreamCache.Committed> committed(JudgedBatch batch) {
+  private static List<StreamCache.Committed> committed(CheckedBatch batch) {
     List<StreamCache.Committed> committed = new ArrayList<>(batch.events().size());
     for (NewEvent event : batch.events()) {
       if (event.message() instanceof DomainEventMessage<?> message) {
@@ -74,60 +74,62 @@ public final class Appender implements AutoCloseable {
     return committed;
   }
 
-  /// What will be committed with the events of the current unit of work.
+  /// What the current unit of work has read, and will write when it commits.
   ///
   /// @throws IllegalStateException without a unit of work: nobody would commit it
-  Companions companions() {
+  StagedAppend current() {
     if (!CurrentUnitOfWork.isStarted()) {
       throw new IllegalStateException("Only within a unit of work");
     }
-    return StagedAppend.of(CurrentUnitOfWork.get(), this::write).companions();
+    return StagedAppend.of(CurrentUnitOfWork.get(), this::write);
   }
 
-  /// Serialises now, so that what cannot be stored fails here; writes when the unit of work commits.
+  /// Serialises the events at once, so that what cannot be stored fails here; writes them when the unit of
+  /// work commits.
   public void append(List<? extends EventMessage<?>> events, Serializer serializer) {
     List<NewEvent> rows = events.stream().map(event -> row(event, serializer)).toList();
     if (rows.isEmpty()) {
       return;
     }
     if (CurrentUnitOfWork.isStarted()) {
-      StagedAppend.of(CurrentUnitOfWork.get(), this::write).add(rows);
+      current().add(rows);
     } else {
-      writer.append(new AppendRequest(rows, new Companions()));
+      writer.append(new AppendRequest(rows, new WriteSet()));
     }
   }
 
   private void write(UnitOfWork<?> unitOfWork, StagedAppend staged) {
     try {
-      judgeAndWrite(unitOfWork, staged);
-    } catch (ConcurrencyException | AggregateStreamCreationException lost) {
-      staged.companions().presumedInVain();
-      throw lost;
+      checkAndWrite(unitOfWork, staged);
+    } catch (ConcurrencyException | AggregateStreamCreationException conflict) {
+      staged.readSet().refuted();
+      throw conflict;
     }
   }
 
-  private void judgeAndWrite(UnitOfWork<?> unitOfWork, StagedAppend staged) {
+  private void checkAndWrite(UnitOfWork<?> unitOfWork, StagedAppend staged) {
     AppendRequest request =
-        new AppendRequest(staged.events(), staged.companions(), Remembered.of(unitOfWork));
+        new AppendRequest(
+            staged.events(), staged.readSet(), staged.writeSet(), CachedRead.of(unitOfWork));
     if (DryRunRequest.isMadeBy(unitOfWork)) {
-      rehearsal.run(request);
+      readOnlyCheck.run(request);
       throw new DryRun(staged.events().stream().<EventMessage<?>>map(NewEvent::message).toList());
     }
-    if (!request.events().isEmpty() || !request.companions().isEmpty()) {
-      long position = writer.append(request);
-      if (!request.events().isEmpty()) {
-        Written.leave(unitOfWork, position);
-      }
-    } else {
-      rehearsal.require(request.companions().presumed(), request.remembered());
+    if (request.isEmpty()) {
+      requireValid(staged.readSet().assumed(), request.cachedReads());
+      return;
+    }
+    long position = writer.append(request);
+    if (!request.events().isEmpty()) {
+      AppendedPosition.set(unitOfWork, position);
     }
   }
 
-  /// What a unit of work that writes nothing has taken for granted.
+  /// Checks what a unit of work that writes nothing has assumed or read from the cache.
   ///
-  /// @throws ConcurrencyException if it is not so
-  void require(Optional<Companions> presumed, List<Remembered> remembered) {
-    rehearsal.require(presumed, remembered);
+  /// @throws ConcurrencyException if the store says otherwise
+  void requireValid(Optional<ReadSet> assumed, List<CachedRead> cachedReads) {
+    readOnlyCheck.requireValid(assumed, cachedReads);
   }
 
   private NewEvent row(EventMessage<?> event, Serializer serializer) {
@@ -165,7 +167,7 @@ public final class Appender implements AutoCloseable {
     }
   }
 
-  /// Requests that wait to be written at this moment.
+  /// The number of requests that wait for the writer at this moment.
   public int waiting() {
     return writer.waiting();
   }

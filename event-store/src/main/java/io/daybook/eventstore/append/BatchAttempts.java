@@ -1,5 +1,6 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.SqlStates;
 import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.read.StreamCache;
 import java.sql.Connection;
@@ -8,59 +9,59 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// A batch on its way into the store, over as many connections as it takes. When one is lost around the
-/// commit, the next attempt begins by asking what became of it.
+/// Writes one batch, over as many connections as it takes. When a connection is lost around the commit, the
+/// next attempt begins by asking the database whether the batch was committed.
 final class BatchAttempts {
 
-  private final Mark mark;
+  private final BatchId id;
   private final List<AppendRequest> requests;
   private final @Nullable MerkleLog log;
-  private final BooleanSupplier heard;
-  private final StreamCache memory;
-  private @Nullable JudgedBatch inDoubt;
+  private final BooleanSupplier notifies;
+  private final StreamCache cache;
+  private @Nullable CheckedBatch inDoubt;
 
   BatchAttempts(
-      Mark mark,
+      BatchId id,
       List<AppendRequest> requests,
       @Nullable MerkleLog log,
-      BooleanSupplier heard,
-      StreamCache memory) {
-    this.memory = memory;
-    this.mark = mark;
+      BooleanSupplier notifies,
+      StreamCache cache) {
+    this.id = id;
     this.requests = requests;
     this.log = log;
-    this.heard = heard;
+    this.notifies = notifies;
+    this.cache = cache;
   }
 
   /// @param connection that does not commit by itself
   /// @return the batch as it is in the store now
-  JudgedBatch run(Connection connection) throws SQLException {
+  CheckedBatch run(Connection connection) throws SQLException {
     BatchTransaction transaction =
-        new BatchTransaction(connection, mark, log, heard.getAsBoolean(), memory);
-    @Nullable JudgedBatch before = inDoubt;
+        new BatchTransaction(connection, id, log, notifies.getAsBoolean(), cache);
+    @Nullable CheckedBatch before = inDoubt;
     if (before != null && transaction.wasCommitted()) {
       return before;
     }
     inDoubt = null;
-    JudgedBatch judged = transaction.prepare(requests);
-    inDoubt = judged;
+    CheckedBatch batch = transaction.prepare(requests);
+    inDoubt = batch;
     commit(transaction);
-    return judged;
+    return batch;
   }
 
   private void commit(BatchTransaction transaction) throws SQLException {
     try {
       transaction.commit();
     } catch (SQLException e) {
-      if (!Loss.is(e)) {
+      if (!SqlStates.isConnectionLost(e)) {
         inDoubt = null;
       }
       throw e;
     }
   }
 
-  /// Whether the batch may be in the store. Then nothing but the database can tell, and until it does no
-  /// request of the batch may be written again.
+  /// Whether the batch may be in the store. Only the database can tell; until it has, no request of the batch
+  /// may be written again.
   boolean isInDoubt() {
     return inDoubt != null;
   }

@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One batch in one transaction: lock the head, judge every request, write the accepted ones, commit.
+/// One batch in one transaction: lock the head, check every request for conflicts, write those without,
+/// commit.
 final class BatchTransaction {
 
-  private static final String MARK =
+  private static final String SAVE_ID =
       """
       INSERT INTO event_store.writer (writer_id, batch, position, written_at)
       VALUES (?, ?, ?, now())
@@ -25,33 +26,38 @@ final class BatchTransaction {
       """;
 
   private final Connection connection;
-  private final Mark mark;
+  private final BatchId id;
   private final @Nullable MerkleLog log;
-  private final boolean told;
-  private final StreamCache memory;
+  private final boolean notifies;
+  private final StreamCache cache;
   private @Nullable Insertion last;
 
   /// @param connection that does not commit by itself
-  /// @param told whether other nodes are told of what is appended
+  /// @param notifies whether other nodes are notified of what is appended
   BatchTransaction(
-      Connection connection, Mark mark, @Nullable MerkleLog log, boolean told, StreamCache memory) {
+      Connection connection,
+      BatchId id,
+      @Nullable MerkleLog log,
+      boolean notifies,
+      StreamCache cache) {
     this.connection = connection;
-    this.mark = mark;
+    this.id = id;
     this.log = log;
-    this.told = told;
-    this.memory = memory;
+    this.notifies = notifies;
+    this.cache = cache;
   }
 
-  /// Everything but what [#commit] sends, so that a caller knows on which side of it a failure was.
-  JudgedBatch prepare(List<AppendRequest> requests) throws SQLException {
+  /// Sends everything but what [#commit] sends, so that a failure is known to be before or after the commit
+  /// was sent.
+  CheckedBatch prepare(List<AppendRequest> requests) throws SQLException {
     Locked store = StateQueries.lock(connection, requests);
-    memory.reach(connection, store.head().position());
-    Judge judge = new Judge(store.state(), memory);
-    JudgedBatch batch = new JudgedBatch(store.head().position());
+    cache.catchUp(connection, store.head().position());
+    ConflictCheck check = new ConflictCheck(store.state(), cache);
+    CheckedBatch batch = new CheckedBatch(store.head().position());
     for (AppendRequest request : requests) {
-      Optional<RuntimeException> refusal = judge.judge(request);
-      if (refusal.isPresent()) {
-        batch.refuse(request, refusal.get());
+      Optional<RuntimeException> conflict = check.check(request);
+      if (conflict.isPresent()) {
+        batch.refuse(request, conflict.get());
       } else {
         batch.accept(request);
       }
@@ -60,18 +66,18 @@ final class BatchTransaction {
     return batch;
   }
 
-  /// The companions first: the events go with the commit.
-  private void write(JudgedBatch batch, StoreHead head) throws SQLException {
-    CompanionWrites.run(connection, batch.accepted());
+  /// The write sets first: the events are sent together with the commit.
+  private void write(CheckedBatch batch, StoreHead head) throws SQLException {
+    WriteSetFlush.run(connection, batch.accepted());
     if (!batch.events().isEmpty()) {
-      Parts.refuseDuplicates(connection, batch.behind(), batch.events());
-      last = Insertion.of(connection, mark, batch, seal(head, batch.events()), told);
+      Partitions.refuseDuplicates(connection, batch.behind(), batch.events());
+      last = Insertion.of(connection, id, batch, seal(head, batch.events()), notifies);
     } else if (!batch.accepted().isEmpty()) {
-      leave(batch.head());
+      saveId(batch.head());
     }
   }
 
-  /// After this nobody but the server knows whether the batch is in the store, unless it says so.
+  /// When this fails without an answer of the server, only the server knows whether the batch is in the store.
   void commit() throws SQLException {
     if (last == null) {
       connection.commit();
@@ -80,10 +86,10 @@ final class BatchTransaction {
     }
   }
 
-  private void leave(long position) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(MARK)) {
-      statement.setObject(1, mark.writer());
-      statement.setLong(2, mark.batch());
+  private void saveId(long position) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SAVE_ID)) {
+      statement.setObject(1, id.writer());
+      statement.setLong(2, id.number());
       statement.setLong(3, position);
       statement.executeUpdate();
     }
@@ -95,17 +101,17 @@ final class BatchTransaction {
         : log.seal(head, events.stream().map(NewEvent::hash).toList());
   }
 
-  /// Whether a batch whose commit was not answered is in the store. The lock waits until the lost
-  /// connection's transaction has ended either way, so the answer is final. If it is, other nodes may have
-  /// told somebody of it before this one knows: it counts as if another had written it.
+  /// Whether a batch is in the store whose commit was not answered. The lock on the head waits until the lost
+  /// connection's transaction has ended either way, so the answer is final. Other nodes may have read the
+  /// batch before this one knows of it, so the cache treats it as if another node had written it.
   boolean wasCommitted() throws SQLException {
-    memory.reach(connection, StoreHead.lock(connection).position());
+    cache.catchUp(connection, StoreHead.lock(connection).position());
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT batch FROM event_store.writer WHERE writer_id = ?")) {
-      statement.setObject(1, mark.writer());
+      statement.setObject(1, id.writer());
       try (ResultSet found = statement.executeQuery()) {
-        @Nullable Long marked = found.next() ? found.getLong(1) : null;
-        return marked != null && marked == mark.batch();
+        @Nullable Long saved = found.next() ? found.getLong(1) : null;
+        return saved != null && saved == id.number();
       }
     } finally {
       connection.rollback();

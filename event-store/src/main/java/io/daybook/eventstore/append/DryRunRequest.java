@@ -5,7 +5,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/// Whether the command that a unit of work began with asked for a dry run.
+/// Whether the command of a unit of work asks for a dry run.
 final class DryRunRequest {
 
   private DryRunRequest() {}

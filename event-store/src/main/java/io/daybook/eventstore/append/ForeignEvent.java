@@ -1,6 +1,6 @@
 package io.daybook.eventstore.append;
 
-import io.daybook.eventstore.form.StoredType;
+import io.daybook.eventstore.StoredType;
 import java.time.Instant;
 import java.util.UUID;
 import org.axonframework.messaging.MetaData;

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.postgresql.PGConnection;
 
-/// All events of a batch in one statement that moves the head and leaves the writer's mark. The word to
-/// the other nodes, if there are any, and the commit go with it in one message. Where one of them fails the server leaves
-/// out what comes after it, so a failed insertion is never committed.
+/// Inserts all events of a batch with one statement, which also moves the head and stores the batch's id. The
+/// notification of other nodes, if there are any, and the commit are sent in the same message. When a
+/// statement of a message fails, the server skips those after it, so a failed insertion is never committed.
 final class Insertion {
 
   private static final String FORM =
       """
       WITH %s,
-      marked AS (
+      saved AS (
         INSERT INTO event_store.writer (writer_id, batch, position, written_at)
         VALUES (?, ?, ?, now())
         ON CONFLICT (writer_id) DO UPDATE
@@ -39,7 +39,7 @@ final class Insertion {
               + " WHERE id = 1), sealed AS ("
               + SealRow.INSERT
               + ")");
-  private static final String TELL = "SELECT pg_notify('daybook_events', ?);\n";
+  private static final String NOTIFY = "SELECT pg_notify('daybook_events', ?);\n";
   private static final String COMMIT = "COMMIT";
 
   private final PreparedStatement statement;
@@ -48,27 +48,31 @@ final class Insertion {
     this.statement = statement;
   }
 
-  /// Makes it ready, so that whatever fails after that is the server's answer, or that there is none.
+  /// Prepares and binds the statement, so that only the server can make it fail afterwards.
   ///
   /// @param connection whose transaction holds the head
   /// @param batch with events
-  /// @param told whether other nodes are
+  /// @param notifies whether other nodes are notified
   static Insertion of(
-      Connection connection, Mark mark, JudgedBatch batch, Optional<SealRow> seal, boolean told)
+      Connection connection,
+      BatchId id,
+      CheckedBatch batch,
+      Optional<SealRow> seal,
+      boolean notifies)
       throws SQLException {
     String insert = seal.isPresent() ? SEALED : UNSEALED;
     PreparedStatement statement =
-        connection.prepareStatement(told ? insert + TELL + COMMIT : insert + COMMIT);
+        connection.prepareStatement(notifies ? insert + NOTIFY + COMMIT : insert + COMMIT);
     int i = 0;
     statement.setLong(++i, batch.head());
     if (seal.isPresent()) {
       i = bind(statement, i, seal.get());
     }
-    statement.setObject(++i, mark.writer());
-    statement.setLong(++i, mark.batch());
+    statement.setObject(++i, id.writer());
+    statement.setLong(++i, id.number());
     statement.setLong(++i, batch.head());
     i = bind(statement, i, batch, connection);
-    if (told) {
+    if (notifies) {
       statement.setString(++i, Long.toString(batch.head()));
     }
     return new Insertion(statement);
@@ -84,7 +88,7 @@ final class Insertion {
   }
 
   private static int bind(
-      PreparedStatement statement, int before, JudgedBatch batch, Connection connection)
+      PreparedStatement statement, int before, CheckedBatch batch, Connection connection)
       throws SQLException {
     int i = before;
     List<NewEvent> events = batch.events();
@@ -107,7 +111,7 @@ final class Insertion {
     }
   }
 
-  private static long[] positions(JudgedBatch batch) {
+  private static long[] positions(CheckedBatch batch) {
     return LongStream.rangeClosed(batch.behind() + 1, batch.head()).toArray();
   }
 

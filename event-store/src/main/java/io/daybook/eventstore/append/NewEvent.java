@@ -4,7 +4,7 @@ import io.daybook.eventstore.audit.EventContent;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 
-/// An event as it will be written, and the message that it came from, for readers on this node.
+/// An event as it will be written, and its message, which is handed to readers on this node.
 ///
 /// @param hash of the content, for the Merkle log; empty without one
 record NewEvent(EventContent content, int typeId, byte[] hash, EventMessage<?> message) {

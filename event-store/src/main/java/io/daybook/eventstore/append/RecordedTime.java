@@ -7,8 +7,8 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 
-/// When an event happened, to the microsecond: PostgreSQL keeps no more. Whoever gets the event from
-/// memory sees the same instant as whoever reads it from the table, now or in a replay.
+/// When an event was recorded, cut to microseconds, which is what PostgreSQL keeps: so an event has the same
+/// instant whether it is read from memory or from the table.
 final class RecordedTime {
   private static final long MICROS = 1_000_000;
   private static final int NANOS_IN_A_MICRO = 1_000;

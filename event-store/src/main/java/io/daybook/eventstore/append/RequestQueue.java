@@ -1,5 +1,7 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.AppendTooLarge;
+import io.daybook.eventstore.StoreUnavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedTransferQueue;
@@ -8,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// The requests that wait for the writer. It is bounded: behind a slow or absent database callers are
-/// told so, and memory does not grow.
+/// The requests that wait for the writer. It is bounded in number and bytes: when the database is slow or away,
+/// callers are refused instead of filling the memory.
 final class RequestQueue {
 
   private final LinkedTransferQueue<AppendRequest> requests = new LinkedTransferQueue<>();
@@ -34,7 +36,7 @@ final class RequestQueue {
       throw new StoreUnavailable(
           "The event store has %,d requests of %,d bytes waiting and takes no more for now"
               .formatted(requestsNow - 1, bytesNow - request.size()),
-          StoreUnavailable.Outcome.NOTHING_WRITTEN);
+          StoreUnavailable.WriteOutcome.NOTHING_WRITTEN);
     }
     requests.add(request);
   }
@@ -43,7 +45,7 @@ final class RequestQueue {
     return waiting.get();
   }
 
-  /// The next batch, without lingering for more; empty when nothing came within the time.
+  /// The next batch: what waits now, without waiting for more. Empty when nothing came within the time.
   List<AppendRequest> poll(long timeout, TimeUnit unit) throws InterruptedException {
     List<AppendRequest> batch = new ArrayList<>();
     long size = 0;
@@ -64,7 +66,7 @@ final class RequestQueue {
     return batch;
   }
 
-  /// When nobody will take them any more.
+  /// Called when the writer has ended.
   void refuseAll() {
     requests.forEach(
         request ->
@@ -72,7 +74,8 @@ final class RequestQueue {
                 .outcome()
                 .completeExceptionally(
                     new StoreUnavailable(
-                        "The event store is closed", StoreUnavailable.Outcome.NOTHING_WRITTEN)));
+                        "The event store is closed",
+                        StoreUnavailable.WriteOutcome.NOTHING_WRITTEN)));
   }
 
   private void left(AppendRequest request) {

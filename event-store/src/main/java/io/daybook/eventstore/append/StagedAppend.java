@@ -6,21 +6,23 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/// Everything that a unit of work, and those nested in it, will have written when it commits. A nested
-/// one begins with what those around it have staged, and hands its own to them when it commits; when it
-/// is rolled back, only what it has read remains: the outer one may go on knowing why.
+/// What a unit of work, with those nested in it, has read and will write when it commits. A nested unit of
+/// work begins with a copy of what the outer one will write, and hands it back changed when it commits. When
+/// it is rolled back, its writes are dropped; its reads stay, since the outer one may decide on why it failed.
 ///
-/// It is written in the commit phase: whoever vetoes, does so before; and for an event handler that is
-/// before its own transaction and token, so that an event is repeated rather than lost.
+/// It is written in the commit phase. Whoever vetoes a commit has done so by then; and for an event handler
+/// that is before its own transaction and token, so that an event is repeated rather than lost.
 final class StagedAppend {
 
   private static final String RESOURCE = StagedAppend.class.getName();
 
   private final List<NewEvent> events = new ArrayList<>();
-  private final Companions companions;
+  private final ReadSet readSet;
+  private final WriteSet writeSet;
 
-  private StagedAppend(Companions companions) {
-    this.companions = companions;
+  private StagedAppend(ReadSet readSet, WriteSet writeSet) {
+    this.readSet = readSet;
+    this.writeSet = writeSet;
   }
 
   static StagedAppend of(UnitOfWork<?> unitOfWork, BiConsumer<UnitOfWork<?>, StagedAppend> write) {
@@ -35,18 +37,18 @@ final class StagedAppend {
 
   private static StagedAppend root(
       UnitOfWork<?> root, BiConsumer<UnitOfWork<?>, StagedAppend> write) {
-    StagedAppend staged = new StagedAppend(new Companions());
+    StagedAppend staged = new StagedAppend(new ReadSet(), new WriteSet());
     root.onCommit(committing -> write.accept(root, staged));
     return staged;
   }
 
-  /// What is staged after it has committed is the outer one's.
+  /// What is staged after the nested one has committed belongs to the outer one.
   private static StagedAppend nested(UnitOfWork<?> nested, StagedAppend outer) {
-    StagedAppend staged = new StagedAppend(outer.companions.nested());
+    StagedAppend staged = new StagedAppend(outer.readSet, outer.writeSet.copy());
     nested.onCommit(
         committing -> {
           outer.events.addAll(staged.events);
-          outer.companions.changeAs(staged.companions);
+          outer.writeSet.replaceWith(staged.writeSet);
           nested.resources().put(RESOURCE, outer);
         });
     return staged;
@@ -64,7 +66,11 @@ final class StagedAppend {
     return events;
   }
 
-  Companions companions() {
-    return companions;
+  ReadSet readSet() {
+    return readSet;
+  }
+
+  WriteSet writeSet() {
+    return writeSet;
   }
 }

@@ -7,80 +7,82 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Claims as they are committed, and on top of them what the current unit of work has staged.
+/// Claims as they are committed, changed by what the current unit of work has staged.
 public final class StagedClaims implements Claims {
 
   private final JdbcClient database;
   private final Appender appender;
-  private final Presumptions presumptions;
+  private final OptimisticAssumptions assumptions;
 
-  public StagedClaims(DataSource dataSource, Appender appender, Presumptions presumptions) {
+  public StagedClaims(DataSource dataSource, Appender appender, OptimisticAssumptions assumptions) {
     this.database = JdbcClient.create(dataSource);
     this.appender = appender;
-    this.presumptions = presumptions;
+    this.assumptions = assumptions;
   }
 
   @Override
   public boolean take(String tenant, String kind, String key, String owner) {
-    Companions companions = appender.companions();
+    StagedAppend staged = appender.current();
     Claim claim = new Claim(tenant, kind, key);
-    presume(companions, claim, Optional.empty());
-    Optional<String> holder = owner(companions, claim);
+    assume(staged, claim, Optional.empty());
+    Optional<String> holder = owner(staged, claim);
     if (holder.isEmpty()) {
-      companions.change(claim, Optional.of(owner));
+      staged.writeSet().claim(claim, Optional.of(owner));
     }
     return holder.isEmpty() || holder.get().equals(owner);
   }
 
   @Override
   public Optional<String> owner(String tenant, String kind, String key) {
-    return owner(appender.companions(), new Claim(tenant, kind, key));
+    return owner(appender.current(), new Claim(tenant, kind, key));
   }
 
   @Override
   public void release(String tenant, String kind, String key, String owner) {
-    Companions companions = appender.companions();
+    StagedAppend staged = appender.current();
     Claim claim = new Claim(tenant, kind, key);
-    presume(companions, claim, Optional.of(owner));
-    if (owner(companions, claim).filter(owner::equals).isPresent()) {
-      companions.change(claim, Optional.empty());
+    assume(staged, claim, Optional.of(owner));
+    if (owner(staged, claim).filter(owner::equals).isPresent()) {
+      staged.writeSet().claim(claim, Optional.empty());
     }
   }
 
   @Override
   public long countOwnedBy(String tenant, String kind, String owner) {
-    Companions companions = appender.companions();
+    StagedAppend staged = appender.current();
     Claim.Holder holder = new Claim.Holder(tenant, kind, owner);
-    @Nullable Long known = companions.countsRead().get(holder);
+    @Nullable Long known = staged.readSet().counts().get(holder);
     long committed = known == null ? count(holder) : known;
-    companions.counted(holder, committed);
-    return committed + staged(companions, holder);
+    staged.readSet().counted(holder, committed);
+    return committed + change(staged, holder);
   }
 
-  private void presume(Companions companions, Claim claim, Optional<String> likely) {
+  private void assume(StagedAppend staged, Claim claim, Optional<String> owner) {
     boolean known =
-        companions.claimsChanged().containsKey(claim) || companions.claimsRead().containsKey(claim);
+        staged.writeSet().claims().containsKey(claim)
+            || staged.readSet().owners().containsKey(claim);
     if (!known) {
-      presumptions.presume(claim, likely);
+      assumptions.assume(claim, owner);
     }
   }
 
-  private Optional<String> owner(Companions companions, Claim claim) {
-    @Nullable Optional<String> staged = companions.claimsChanged().get(claim);
-    if (staged == null) {
-      staged = companions.claimsRead().get(claim);
+  private Optional<String> owner(StagedAppend staged, Claim claim) {
+    @Nullable Optional<String> owner = staged.writeSet().claims().get(claim);
+    if (owner == null) {
+      owner = staged.readSet().owners().get(claim);
     }
-    if (staged == null) {
-      staged = find(claim);
-      companions.read(claim, staged);
+    if (owner == null) {
+      owner = find(claim);
+      staged.readSet().read(claim, owner);
     }
-    return staged;
+    return owner;
   }
 
-  private static long staged(Companions companions, Claim.Holder holder) {
-    return companions.claimsChanged().entrySet().stream()
-        .filter(change -> isOf(holder, change.getKey()))
-        .mapToLong(change -> gain(companions, holder, change))
+  /// By how much the unit of work changes the number of the holder's claims.
+  private static long change(StagedAppend staged, Claim.Holder holder) {
+    return staged.writeSet().claims().entrySet().stream()
+        .filter(claim -> isOf(holder, claim.getKey()))
+        .mapToLong(claim -> change(staged.readSet(), holder, claim))
         .sum();
   }
 
@@ -88,11 +90,10 @@ public final class StagedClaims implements Claims {
     return claim.tenant().equals(holder.tenant()) && claim.kind().equals(holder.kind());
   }
 
-  private static long gain(
-      Companions companions, Claim.Holder holder, Map.Entry<Claim, Optional<String>> change) {
-    Optional<String> before =
-        companions.claimsRead().getOrDefault(change.getKey(), Optional.empty());
-    return held(holder, change.getValue()) - held(holder, before);
+  private static long change(
+      ReadSet reads, Claim.Holder holder, Map.Entry<Claim, Optional<String>> claim) {
+    Optional<String> before = reads.owners().getOrDefault(claim.getKey(), Optional.empty());
+    return held(holder, claim.getValue()) - held(holder, before);
   }
 
   private static long held(Claim.Holder holder, Optional<String> owner) {

@@ -7,6 +7,6 @@ public record StagedTableChanges(Appender appender) implements TableChanges {
 
   @Override
   public void add(String sql, @Nullable Object... parameters) {
-    appender.companions().add(Statement.of(sql, parameters));
+    appender.current().writeSet().add(Statement.of(sql, parameters));
   }
 }

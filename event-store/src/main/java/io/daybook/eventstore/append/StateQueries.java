@@ -21,15 +21,15 @@ final class StateQueries {
       FROM unnest(?::text[]) AS asked(stream)
       """;
 
-  /// In one message, and yet the second begins when the first has the lock: it sees whatever was
-  /// committed until then. A single statement would see what there was before it waited for the lock.
+  /// Two statements in one message. The second takes its snapshot when the first has the lock, so it sees
+  /// everything that was committed by then; a single statement takes its snapshot before it waits.
   private static final String LOCKED_ENDS = StoreHead.LOCK + ";\n" + ENDS;
 
-  // Statements are planned once, when there is next to nothing in the tables. So each leaves no
-  // choice: a
-  // join would be one between looking up a few keys and reading the whole table, and a condition on
-  // the
-  // tenant and the kind one between two indexes that begin with them.
+  // These statements are planned once for a connection, possibly while the tables are all but
+  // empty. So
+  // each of them leaves the planner one plan only: with a join it could read a whole table instead
+  // of
+  // looking up keys, and with a plain condition on tenant and kind it could take the wrong index.
 
   static final String OWNERS =
       """
@@ -63,40 +63,29 @@ final class StateQueries {
     this.connection = connection;
   }
 
-  /// What is, and stays so until the connection's transaction ends.
+  /// Nobody can change this before the connection's transaction ends.
   record Locked(StoreHead head, StoreState state) {}
 
   /// Locks the head first.
   static Locked lock(Connection connection, List<AppendRequest> batch) throws SQLException {
     StateQueries queries = new StateQueries(connection);
-    StoreHead head = queries.lock(all(batch, StateQueries::streams));
-    queries.companions(batch);
+    StoreHead head = queries.lock(all(batch, AppendRequest::streams));
+    queries.readSets(batch);
     return new Locked(head, queries.state);
   }
 
-  /// As it is now, while others append.
+  /// Without a lock, so others may append meanwhile.
   static StoreState read(Connection connection, List<AppendRequest> batch) throws SQLException {
     StateQueries queries = new StateQueries(connection);
-    queries.ends(all(batch, StateQueries::streams));
-    queries.companions(batch);
+    queries.ends(all(batch, AppendRequest::streams));
+    queries.readSets(batch);
     return queries.state;
   }
 
-  private void companions(List<AppendRequest> batch) throws SQLException {
-    owners(all(batch, request -> claims(request.companions())));
-    counts(all(batch, request -> request.companions().countsRead().keySet().stream()));
-    answered(all(batch, request -> request.companions().keys()));
-  }
-
-  private static Stream<String> streams(AppendRequest request) {
-    return Stream.concat(
-        request.events().stream().map(NewEvent::stream),
-        request.companions().streamEnds().keySet().stream());
-  }
-
-  private static Stream<Claim> claims(Companions companions) {
-    return Stream.concat(
-        companions.claimsRead().keySet().stream(), companions.claimsChanged().keySet().stream());
+  private void readSets(List<AppendRequest> batch) throws SQLException {
+    owners(all(batch, AppendRequest::claims));
+    counts(all(batch, request -> request.readSet().counts().keySet().stream()));
+    answered(all(batch, AppendRequest::keys));
   }
 
   private static <T> List<T> all(
@@ -153,14 +142,17 @@ final class StateQueries {
                 row.getLong(4)));
   }
 
-  private void answered(Collection<KeptAnswer.Key> keys) throws SQLException {
+  private void answered(Collection<IdempotencyRecord.Key> keys) throws SQLException {
     query(
         ANSWERED,
         keys,
-        List.of(KeptAnswer.Key::tenant, KeptAnswer.Key::caller, KeptAnswer.Key::key),
+        List.of(
+            IdempotencyRecord.Key::tenant,
+            IdempotencyRecord.Key::caller,
+            IdempotencyRecord.Key::key),
         row ->
             state.answered(
-                new KeptAnswer.Key(row.getString(1), row.getString(2), row.getString(3))));
+                new IdempotencyRecord.Key(row.getString(1), row.getString(2), row.getString(3))));
   }
 
   private <T> void query(

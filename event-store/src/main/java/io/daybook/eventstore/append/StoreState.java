@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the store says of everything that a batch touches, kept up to date while the batch is judged
-/// request by request.
+/// What the store says about everything that the requests of a batch have read or change. Each request that is
+/// accepted changes it for those after it.
 final class StoreState {
 
   /// Of a stream without events.
@@ -17,7 +17,7 @@ final class StoreState {
   private final Map<String, Long> ends = new HashMap<>();
   private final Map<Claim, String> owners = new HashMap<>();
   private final Map<Claim.Holder, Long> counts = new HashMap<>();
-  private final Set<KeptAnswer.Key> answered = new HashSet<>();
+  private final Set<IdempotencyRecord.Key> answered = new HashSet<>();
 
   void ends(String stream, long sequence) {
     ends.put(stream, sequence);
@@ -31,7 +31,7 @@ final class StoreState {
     counts.put(holder, claims);
   }
 
-  void answered(KeptAnswer.Key key) {
+  void answered(IdempotencyRecord.Key key) {
     answered.add(key);
   }
 
@@ -47,14 +47,14 @@ final class StoreState {
     return counts.getOrDefault(holder, 0L);
   }
 
-  boolean isAnswered(KeptAnswer.Key key) {
+  boolean isAnswered(IdempotencyRecord.Key key) {
     return answered.contains(key);
   }
 
   void accept(AppendRequest request) {
     request.events().forEach(event -> ends.put(event.stream(), event.sequence()));
-    request.companions().claimsChanged().forEach(this::change);
-    request.companions().answer().ifPresent(kept -> answered.add(kept.key()));
+    request.writeSet().claims().forEach(this::change);
+    request.writeSet().answer().ifPresent(record -> answered.add(record.key()));
   }
 
   private void change(Claim claim, Optional<String> owner) {

@@ -1,8 +1,8 @@
 package io.daybook.eventstore.append;
 
 import io.daybook.eventstore.audit.EventContent;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.TypeIds;
 import io.daybook.eventstore.read.StreamCache;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +12,9 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
-/// Appends the events of another store by a writer like any node's, so that they are judged, counted and
-/// announced like events that happened here. A Merkle log adopts them when a node next keeps one.
+/// Appends the events of another store by a writer like any node's, so that they are checked, counted and
+/// announced like events that happened here. They have no seal until a node that keeps a Merkle log seals
+/// them in the background.
 public final class Transfer implements AutoCloseable {
 
   private static final byte[] NO_HASH = new byte[0];
@@ -22,13 +23,13 @@ public final class Transfer implements AutoCloseable {
       new WriterLimits(1, MOST_BYTES, 1, MOST_BYTES, MOST_BYTES, Duration.ofMinutes(10));
 
   private final TypeIds types;
-  private final MetadataForm metadata;
+  private final MetadataFormat metadata;
   private final Writer writer;
 
-  public Transfer(DataSource database, TypeIds types, MetadataForm metadata) {
+  public Transfer(DataSource database, TypeIds types, MetadataFormat metadata) {
     this.types = types;
     this.metadata = metadata;
-    StreamCache none = new StreamCache(database, 0, LIMITS.patience());
+    StreamCache none = new StreamCache(database, 0, LIMITS.timeout());
     this.writer = new Writer(database, LIMITS, null, () -> true, none, batch -> {});
   }
 
@@ -37,9 +38,9 @@ public final class Transfer implements AutoCloseable {
   /// @return the position of the last one
   /// @throws EventStoreException if an event's sequence number is not the next one of its stream
   public long append(List<ForeignEvent> events, String sql, @Nullable Object... parameters) {
-    Companions companions = new Companions();
-    companions.add(Statement.of(sql, parameters));
-    return writer.append(new AppendRequest(events.stream().map(this::row).toList(), companions));
+    WriteSet progress = new WriteSet();
+    progress.add(Statement.of(sql, parameters));
+    return writer.append(new AppendRequest(events.stream().map(this::row).toList(), progress));
   }
 
   private NewEvent row(ForeignEvent event) {

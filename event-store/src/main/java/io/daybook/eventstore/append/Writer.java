@@ -1,5 +1,7 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.SqlStates;
+import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.read.StreamCache;
 import java.sql.Connection;
@@ -18,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one thread of this node that appends. While it commits, requests gather for its next batch: the
-/// busier the store is, the less each of them costs.
+/// The one thread of this node that appends: group commit. The requests that arrive while it commits are
+/// written together in its next transaction, so the busier the store is, the less each of them costs.
 final class Writer implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Writer.class);
@@ -31,32 +33,32 @@ final class Writer implements AutoCloseable {
   private final WriterLimits limits;
   private final @Nullable MerkleLog merkleLog;
   private final RequestQueue queue;
-  private final BooleanSupplier heard;
-  private final StreamCache memory;
-  private final Consumer<JudgedBatch> publication;
+  private final BooleanSupplier notifies;
+  private final StreamCache cache;
+  private final Consumer<CheckedBatch> publication;
   private final Thread thread;
   private @Nullable Connection connection;
   private long batches;
-  private long lastPart;
-  private boolean away;
+  private long lastPartition;
+  private boolean databaseLost;
   private volatile boolean closed;
 
   /// @param merkleLog in which every batch is sealed, if there is one
-  /// @param heard whether there may be other nodes that want to be told
-  /// @param memory that is told, within the transaction of a batch, how far the store has come
-  /// @param publication is told of every batch that was committed, in order, before its callers are
+  /// @param notifies whether other nodes may listen for notifications
+  /// @param cache learns within the transaction of each batch what other nodes have appended
+  /// @param publication is called with each committed batch, in order, before its callers are answered
   Writer(
       DataSource database,
       WriterLimits limits,
       @Nullable MerkleLog merkleLog,
-      BooleanSupplier heard,
-      StreamCache memory,
-      Consumer<JudgedBatch> publication) {
+      BooleanSupplier notifies,
+      StreamCache cache,
+      Consumer<CheckedBatch> publication) {
     this.database = database;
     this.limits = limits;
     this.merkleLog = merkleLog;
-    this.heard = heard;
-    this.memory = memory;
+    this.notifies = notifies;
+    this.cache = cache;
     this.queue = new RequestQueue(limits);
     this.publication = publication;
     this.thread = Thread.ofPlatform().daemon().name("event-writer").start(this::run);
@@ -69,39 +71,40 @@ final class Writer implements AutoCloseable {
   long append(AppendRequest request) {
     if (closed) {
       throw new StoreUnavailable(
-          "The event store is closed", StoreUnavailable.Outcome.NOTHING_WRITTEN);
+          "The event store is closed", StoreUnavailable.WriteOutcome.NOTHING_WRITTEN);
     }
     queue.add(request);
     try {
-      return request.outcome().get(limits.patience().toMillis(), TimeUnit.MILLISECONDS);
+      return request.outcome().get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw late(request);
+      throw timedOut(request);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw late(request);
+      throw timedOut(request);
     } catch (ExecutionException e) {
       throw failure(e.getCause());
     }
   }
 
-  private StoreUnavailable late(AppendRequest request) {
+  private StoreUnavailable timedOut(AppendRequest request) {
     return request.abandon()
         ? new StoreUnavailable(
-            "The event store did not begin within " + limits.patience(),
-            StoreUnavailable.Outcome.NOTHING_WRITTEN)
+            "The event store did not begin within " + limits.timeout(),
+            StoreUnavailable.WriteOutcome.NOTHING_WRITTEN)
         : new StoreUnavailable(
-            "The event store did not answer within " + limits.patience(),
-            StoreUnavailable.Outcome.UNKNOWN);
+            "The event store did not answer within " + limits.timeout(),
+            StoreUnavailable.WriteOutcome.UNKNOWN);
   }
 
   private static StoreUnavailable unknown() {
     return new StoreUnavailable(
-        "The event store was closed while its database was away", StoreUnavailable.Outcome.UNKNOWN);
+        "The event store was closed while its database was away",
+        StoreUnavailable.WriteOutcome.UNKNOWN);
   }
 
   private static StoreUnavailable failed() {
     return new StoreUnavailable(
-        "The event store failed while it wrote", StoreUnavailable.Outcome.UNKNOWN);
+        "The event store failed while it wrote", StoreUnavailable.WriteOutcome.UNKNOWN);
   }
 
   private static RuntimeException failure(@Nullable Throwable cause) {
@@ -111,7 +114,7 @@ final class Writer implements AutoCloseable {
     };
   }
 
-  /// Requests that wait at this moment.
+  /// The number of requests that wait at this moment.
   int waiting() {
     return queue.size();
   }
@@ -120,7 +123,7 @@ final class Writer implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      thread.join(limits.patience());
+      thread.join(limits.timeout());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -140,7 +143,7 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /// Whatever happens to one batch, those after it are written.
+  /// When one batch fails, the writer goes on with the next.
   private void writeNext(List<AppendRequest> batch) throws InterruptedException {
     try {
       if (!batch.isEmpty()) {
@@ -153,10 +156,10 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /// A batch that the database refuses as a whole is written request by request, so that only the one
-  /// that it refuses fails.
+  /// When the database refuses a batch, its requests are written one by one, so that only the one that is at
+  /// fault is refused.
   private void write(List<AppendRequest> batch) throws InterruptedException {
-    JudgedBatch written;
+    CheckedBatch written;
     try {
       written = transact(batch);
     } catch (InterruptedException e) {
@@ -180,18 +183,19 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /// Until it is in the store or refused; as long as there is no database that is neither. A batch that
-  /// may be in the store is not given up, whatever keeps the writer from asking: a server that has no
-  /// room for its connection, or that still holds the old one's locks.
-  private JudgedBatch transact(List<AppendRequest> batch)
+  /// Tries until the batch is in the store or refused, for as long as the database is away. A batch that may
+  /// be in the store is never given up, whatever keeps the writer from asking the database: it may have no
+  /// free connection, or still hold the locks of the lost one.
+  private CheckedBatch transact(List<AppendRequest> batch)
       throws SQLException, InterruptedException {
     BatchAttempts attempts =
-        new BatchAttempts(new Mark(id, ++batches), batch, merkleLog, heard, memory);
+        new BatchAttempts(new BatchId(id, ++batches), batch, merkleLog, notifies, cache);
     while (true) {
       try {
         return attempts.run(connected());
       } catch (SQLException | RuntimeException e) {
-        if (!attempts.isInDoubt() && !(e instanceof SQLException refused && Loss.is(refused))) {
+        if (!attempts.isInDoubt()
+            && !(e instanceof SQLException refused && SqlStates.isConnectionLost(refused))) {
           rollback();
           throw e;
         }
@@ -200,22 +204,23 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private void finish(JudgedBatch batch) {
-    if (away) {
+  private void finish(CheckedBatch batch) {
+    if (databaseLost) {
       log.info("The event store has its database again");
-      away = false;
+      databaseLost = false;
     }
     publication.accept(batch);
-    batch.tell();
-    if (Parts.isLastQuarter(batch.head()) && lastPart <= Parts.number(batch.head())) {
+    batch.complete();
+    if (Partitions.isLastQuarter(batch.head())
+        && lastPartition <= Partitions.number(batch.head())) {
       prepareNextPart(batch.head());
     }
   }
 
   private void prepareNextPart(long head) {
     try {
-      Parts.prepare(connected(), head);
-      lastPart = Parts.number(head) + 1;
+      Partitions.prepare(connected(), head);
+      lastPartition = Partitions.number(head) + 1;
     } catch (SQLException e) {
       log.warn("The next part of the event table cannot be made yet", e);
       disconnect();
@@ -254,15 +259,15 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  /// A closed writer does not wait for a database that may never come back.
+  /// Throws when the writer is closed: the database may never come back.
   private void waitFor(Exception lost) throws InterruptedException {
     disconnect();
     if (closed) {
       throw new InterruptedException("closed while the database was away");
     }
-    if (!away) {
+    if (!databaseLost) {
       log.warn("The event store lost its database and tries again: {}", lost.getMessage());
-      away = true;
+      databaseLost = true;
     }
     TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
   }

@@ -1,4 +1,4 @@
-/// The way into the store: one writer a node drains all waiting requests into one transaction.
+/// The way into the store: group commit by one writer a node. Internal.
 @NullMarked
 package io.daybook.eventstore.append;
 

@@ -12,23 +12,23 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Seals the events that have no seal, from the oldest on, a bounded number in each transaction. It
-/// holds the head row meanwhile, so an append waits some milliseconds for it at most.
+/// Seals events that were written without a seal, in the background and from the oldest on. Each transaction seals
+/// a bounded number, since it locks the head meanwhile: an append waits for it some milliseconds at most.
 final class Adoption implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Adoption.class);
   private static final int CHUNK = 2048;
   private static final long PAUSE_SECONDS = 5;
-  private static final long NEWS_NANOS = Duration.ofSeconds(5).toNanos();
+  private static final long REPORT_NANOS = Duration.ofSeconds(5).toNanos();
   private static final String MOVE =
       "UPDATE event_store.head SET sealed_position = ?, seal = ? WHERE id = 1";
 
   private final DataSource database;
   private final Sealer sealer;
   private final EventContents events;
-  private final Semaphore wishes = new Semaphore(1);
+  private final Semaphore requests = new Semaphore(1);
   private final Thread thread;
-  private long toldAt = System.nanoTime();
+  private long reportedAt = System.nanoTime();
   private volatile boolean closed;
 
   Adoption(DataSource database, Sealer sealer, EventContents events) {
@@ -38,19 +38,19 @@ final class Adoption implements AutoCloseable {
     this.thread = Thread.ofPlatform().daemon().name("event-adoption").start(this::run);
   }
 
-  /// Events without a seal have been seen.
-  void wish() {
-    wishes.release();
+  /// Called when the writer has met events without a seal.
+  void request() {
+    requests.release();
   }
 
   private void run() {
     try {
       while (!closed) {
-        wishes.acquire();
-        wishes.drainPermits();
+        requests.acquire();
+        requests.drainPermits();
         if (!isDone()) {
           TimeUnit.SECONDS.sleep(PAUSE_SECONDS);
-          wish();
+          request();
         }
       }
     } catch (InterruptedException e) {
@@ -58,8 +58,8 @@ final class Adoption implements AutoCloseable {
     }
   }
 
-  /// False if it is to be tried again, whatever it was that failed: events that are not adopted keep all
-  /// later ones from being sealed.
+  /// False if it is to be tried again, whatever has failed: while there are events without a seal, later ones
+  /// cannot be sealed either.
   private boolean isDone() {
     try {
       events.loadNames();
@@ -101,7 +101,7 @@ final class Adoption implements AutoCloseable {
     write(
         connection,
         sealer.seal(true, head.sealed(), found.stream().map(Found::hash).toList(), head.micros()));
-    tell(behind + found.size(), head.position());
+    report(behind + found.size(), head.position());
     return true;
   }
 
@@ -116,9 +116,9 @@ final class Adoption implements AutoCloseable {
     }
   }
 
-  private void tell(long sealed, long head) {
-    if (sealed == head || System.nanoTime() - toldAt > NEWS_NANOS) {
-      toldAt = System.nanoTime();
+  private void report(long sealed, long head) {
+    if (sealed == head || System.nanoTime() - reportedAt > REPORT_NANOS) {
+      reportedAt = System.nanoTime();
       log.info("Events that had no seal are sealed up to {} of {}", sealed, head);
     }
   }

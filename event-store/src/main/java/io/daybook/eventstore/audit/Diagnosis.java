@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tells from the neighbours what was done at a position that is not as it was sealed. Farther away
-/// than the window it does not look: what was swapped with something there counts as edited.
+/// Finds out by the events around it what was done to a position that is not as it was sealed. It looks at a
+/// window of positions only: an event that was swapped with one outside of it counts as edited.
 final class Diagnosis {
 
   private static final int WINDOW = 4096;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a chain that is in order ends where it should, and with the rest of the store.
-record EndCheck(Connection connection, StoreEnds ends, Checked checked) {
+record EndCheck(Connection connection, StoreEnds ends, VerifiedPrefix checked) {
 
   private static final String FIRST_HOLE =
       """

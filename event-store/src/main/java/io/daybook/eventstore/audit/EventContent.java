@@ -1,6 +1,7 @@
 package io.daybook.eventstore.audit;
 
-import io.daybook.eventstore.form.StoredType;
+import io.daybook.eventstore.Sha256;
+import io.daybook.eventstore.StoredType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;

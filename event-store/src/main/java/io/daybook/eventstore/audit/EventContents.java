@@ -1,7 +1,7 @@
 package io.daybook.eventstore.audit;
 
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.StoredType;
+import io.daybook.eventstore.StoredType;
+import io.daybook.eventstore.format.MetadataFormat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,9 +39,9 @@ final class EventContents {
     void read(long position, EventContent content);
   }
 
-  private final MetadataForm metadata;
+  private final MetadataFormat metadata;
 
-  EventContents(MetadataForm metadata) {
+  EventContents(MetadataFormat metadata) {
     this.metadata = metadata;
   }
 

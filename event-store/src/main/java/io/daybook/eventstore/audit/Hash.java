@@ -1,5 +1,6 @@
 package io.daybook.eventstore.audit;
 
+import io.daybook.eventstore.Sha256;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

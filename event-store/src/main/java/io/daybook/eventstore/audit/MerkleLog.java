@@ -1,6 +1,6 @@
 package io.daybook.eventstore.audit;
 
-import io.daybook.eventstore.form.MetadataForm;
+import io.daybook.eventstore.format.MetadataFormat;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -14,7 +14,7 @@ public final class MerkleLog implements AutoCloseable {
   private final Sealer sealer;
   private final Adoption adoption;
 
-  public MerkleLog(DataSource database, SigningKey key, MetadataForm metadata) {
+  public MerkleLog(DataSource database, SigningKey key, MetadataFormat metadata) {
     this.sealer = new Sealer(database, key);
     this.adoption = new Adoption(database, sealer, new EventContents(metadata));
   }
@@ -26,7 +26,7 @@ public final class MerkleLog implements AutoCloseable {
   /// @param contents the hashes of the events that will follow the head
   public Optional<SealRow> seal(StoreHead head, List<byte[]> contents) {
     if (!head.isSealed()) {
-      adoption.wish();
+      adoption.request();
       return Optional.empty();
     }
     return Optional.of(sealer.seal(false, head.sealed(), contents, head.micros()));

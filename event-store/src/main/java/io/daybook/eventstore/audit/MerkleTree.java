@@ -1,12 +1,13 @@
 package io.daybook.eventstore.audit;
 
+import io.daybook.eventstore.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// The tree of RFC 6962 (and RFC 9162), section 2.1, over the events of a batch. The first octet of
-/// what is hashed tells a leaf from an inner node, so that none can pass for the other.
+/// what is hashed distinguishes leaves from inner nodes, so that one cannot be passed off as the other.
 final class MerkleTree {
 
   private static final int LEAF = 0;

@@ -1,8 +1,8 @@
 package io.daybook.eventstore.audit;
 
 import io.daybook.eventstore.audit.EventContents.Found;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.MetadataKeys;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.MetadataKeys;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,7 +22,7 @@ public final class Proofs {
 
   public Proofs(DataSource database) {
     this.database = database;
-    this.events = new EventContents(new MetadataForm(new MetadataKeys(database)));
+    this.events = new EventContents(new MetadataFormat(new MetadataKeys(database)));
   }
 
   public OptionalLong positionOf(UUID eventId) throws SQLException {

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.audit;
 
+import io.daybook.eventstore.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 

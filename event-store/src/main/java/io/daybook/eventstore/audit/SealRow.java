@@ -47,6 +47,6 @@ public record SealRow(SignedSeal signed, int keyNumber, byte[] prints) {
     return seal().size() == 1
         ? position == seal().last()
             && Hash.of(new MerkleTree().leaf(position, content)).equals(seal().root())
-        : Prints.match(prints, Math.toIntExact(position - seal().first()), content);
+        : HashPrefixes.match(prints, Math.toIntExact(position - seal().first()), content);
   }
 }

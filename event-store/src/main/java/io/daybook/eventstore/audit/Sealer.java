@@ -1,5 +1,6 @@
 package io.daybook.eventstore.audit;
 
+import io.daybook.eventstore.Sha256;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,7 +46,7 @@ final class Sealer {
   SealRow seal(boolean adopted, SignedHead previous, List<byte[]> contents, long micros) {
     MerkleTree tree = new MerkleTree();
     long first = previous.position() + 1;
-    byte[] prints = Prints.of(contents);
+    byte[] prints = HashPrefixes.of(contents);
     Seal seal =
         new Seal(
             adopted,

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where the chain of seals ends, or ended: the last position and the hash of the last seal with its
-/// signature. Written `123:<64 digits>` it is an anchor, which says all that was before it.
+/// signature. AppendedPosition `123:<64 digits>` it is an anchor, which says all that was before it.
 public record SignedHead(long position, Hash hash) {
 
   /// Of an empty chain.

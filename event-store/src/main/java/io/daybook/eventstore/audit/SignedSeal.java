@@ -1,5 +1,7 @@
 package io.daybook.eventstore.audit;
 
+import io.daybook.eventstore.Sha256;
+
 /// A seal with its signature.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record SignedSeal(Seal seal, byte[] signature) {

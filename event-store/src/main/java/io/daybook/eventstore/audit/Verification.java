@@ -2,8 +2,8 @@ package io.daybook.eventstore.audit;
 
 import io.daybook.eventstore.audit.EventContents.Found;
 import io.daybook.eventstore.audit.Verdict.Tampered;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.MetadataKeys;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.MetadataKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -23,10 +23,10 @@ public final class Verification {
   private static final int SEALS = 256;
   private static final int EVENTS = 8192;
 
-  /// Is told after each portion how far it is, and of how many positions.
+  /// Called after each portion with what was verified so far and the last position that will be.
   @FunctionalInterface
   public interface Progress {
-    void reached(Checked checked, long last);
+    void reached(VerifiedPrefix checked, long last);
   }
 
   private final DataSource database;
@@ -35,15 +35,15 @@ public final class Verification {
 
   public Verification(DataSource database, TrustedKeys keys) {
     this.database = database;
-    this.events = new EventContents(new MetadataForm(new MetadataKeys(database)));
+    this.events = new EventContents(new MetadataFormat(new MetadataKeys(database)));
     this.check = new SealCheck(keys);
   }
 
-  /// @param from where an earlier run stopped, else [Checked#NOTHING]. If that seal is not there any
+  /// @param from where an earlier run stopped, else [VerifiedPrefix#NOTHING]. If that seal is not there any
   ///     more, it begins at the beginning
   /// @param anchor the head of an earlier verification, kept elsewhere
   /// @throws InterruptedException when its thread is interrupted; the progress says how far it was
-  public Verdict run(Checked from, @Nullable SignedHead anchor, Progress progress)
+  public Verdict run(VerifiedPrefix from, @Nullable SignedHead anchor, Progress progress)
       throws SQLException, InterruptedException {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
@@ -51,7 +51,7 @@ public final class Verification {
       if (ends.firstEvent() < 1) {
         return tampered(Finding.INSERTED, ends.firstEvent());
       }
-      Checked checked = resumed(connection, from);
+      VerifiedPrefix checked = resumed(connection, from);
       while (checked.head().position() < ends.lastSeal()) {
         if (Thread.interrupted()) {
           throw new InterruptedException("interrupted behind " + checked.head().position());
@@ -68,17 +68,19 @@ public final class Verification {
     }
   }
 
-  private static Checked resumed(Connection connection, Checked from) throws SQLException {
+  private static VerifiedPrefix resumed(Connection connection, VerifiedPrefix from)
+      throws SQLException {
     return SealRows.of(connection, from.head().position())
         .filter(row -> row.head().equals(from.head()))
         .map(row -> from)
-        .orElse(Checked.NOTHING);
+        .orElse(VerifiedPrefix.NOTHING);
   }
 
-  private record Portion(Checked checked, @Nullable Tampered tampered) {}
+  private record Portion(VerifiedPrefix checked, @Nullable Tampered tampered) {}
 
   /// @param last beyond which the store has grown since
-  private Portion portion(Connection connection, Checked before, long last) throws SQLException {
+  private Portion portion(Connection connection, VerifiedPrefix before, long last)
+      throws SQLException {
     List<SealRow> rows =
         bounded(SealRows.behind(connection, before.head().position(), SEALS), last);
     if (rows.isEmpty()) {
@@ -126,14 +128,14 @@ public final class Verification {
     return new Tampered(gone ? Finding.DELETED : finding, position, seal.first(), seal.last());
   }
 
-  private Portion events(Connection connection, Checked before, List<SealRow> genuine)
+  private Portion events(Connection connection, VerifiedPrefix before, List<SealRow> genuine)
       throws SQLException {
     if (genuine.isEmpty()) {
       return new Portion(before, null);
     }
     long behind = before.head().position();
     List<Found> found = events.hashes(connection, behind, genuine.getLast().seal().last());
-    Checked checked = before;
+    VerifiedPrefix checked = before;
     int from = 0;
     for (SealRow row : genuine) {
       int to = from;

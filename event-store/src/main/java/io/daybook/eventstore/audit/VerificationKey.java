@@ -1,5 +1,6 @@
 package io.daybook.eventstore.audit;
 
+import io.daybook.eventstore.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;

@@ -3,7 +3,7 @@ package io.daybook.eventstore.autoconfigure;
 import io.daybook.eventstore.audit.KeyFolder;
 import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.audit.SigningKey;
-import io.daybook.eventstore.form.MetadataForm;
+import io.daybook.eventstore.format.MetadataFormat;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -28,7 +28,7 @@ class AuditConfiguration {
 
   @Bean(destroyMethod = "close")
   @ConditionalOnBean(SigningKey.class)
-  MerkleLog merkleLog(DataSource database, SigningKey key, MetadataForm metadata) {
+  MerkleLog merkleLog(DataSource database, SigningKey key, MetadataFormat metadata) {
     return new MerkleLog(database, key, metadata);
   }
 }

@@ -1,15 +1,15 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.batch.BackOff;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.eventstore.batch.BatchInterceptor;
 import io.daybook.eventstore.batch.BatchParameter;
-import io.daybook.eventstore.batch.Pace;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Lets processors write once for many events.
+/// Has processors write once for all events of a transaction.
 @Configuration(proxyBeanMethods = false)
 class BatchConfiguration {
 
@@ -20,18 +20,18 @@ class BatchConfiguration {
 
   /// One for all: they share the machine.
   @Bean
-  Pace pace() {
-    return Pace.ofThisMachine();
+  BackOff backOff() {
+    return BackOff.ofThisMachine();
   }
 
   @Bean
-  ConfigurerModule batches(DataSource database, Pace pace) {
+  ConfigurerModule batches(DataSource database, BackOff backOff) {
     return configurer ->
         configurer
             .eventProcessing()
             .registerDefaultHandlerInterceptor(
                 (axon, processor) ->
                     new BatchInterceptor(
-                        database, Batch.LIVE, new Repeated(axon, processor), pace));
+                        database, Batch.LIVE, new ProcessorRedelivery(axon, processor), backOff));
   }
 }

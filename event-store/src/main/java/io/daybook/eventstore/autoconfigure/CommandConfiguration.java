@@ -1,6 +1,6 @@
 package io.daybook.eventstore.autoconfigure;
 
-import io.daybook.eventstore.append.Presumptions;
+import io.daybook.eventstore.append.OptimisticAssumptions;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.commandhandling.CommandBus;
@@ -30,7 +30,7 @@ class CommandConfiguration {
   SimpleCommandBus commandBus(
       org.axonframework.config.Configuration axon,
       DuplicateCommandHandlerResolver duplicates,
-      Presumptions presumptions) {
+      OptimisticAssumptions assumptions) {
     SimpleCommandBus bus =
         SimpleCommandBus.builder()
             .transactionManager(NoTransactionManager.INSTANCE)
@@ -40,7 +40,7 @@ class CommandConfiguration {
             .build();
     bus.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
-    bus.registerHandlerInterceptor(presumptions);
+    bus.registerHandlerInterceptor(assumptions);
     return bus;
   }
 

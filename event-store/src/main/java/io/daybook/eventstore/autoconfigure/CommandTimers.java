@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// How many commands of each kind were taken or not, and how long they took: `daybook.commands`.
 final class CommandTimers implements MessageMonitor<Message<?>> {
 
-  private enum Outcome {
+  private enum CommandOutcome {
     SUCCESS,
     FAILURE,
     IGNORED
   }
 
-  private record Kind(String command, Outcome outcome) {}
+  private record Kind(String command, CommandOutcome outcome) {}
 
   private final MeterRegistry meters;
   private final Map<Kind, Timer> timers = new ConcurrentHashMap<>();
@@ -38,20 +38,20 @@ final class CommandTimers implements MessageMonitor<Message<?>> {
     return new MonitorCallback() {
       @Override
       public void reportSuccess() {
-        stop(Outcome.SUCCESS);
+        stop(CommandOutcome.SUCCESS);
       }
 
       @Override
       public void reportFailure(@Nullable Throwable cause) {
-        stop(Outcome.FAILURE);
+        stop(CommandOutcome.FAILURE);
       }
 
       @Override
       public void reportIgnored() {
-        stop(Outcome.IGNORED);
+        stop(CommandOutcome.IGNORED);
       }
 
-      private void stop(Outcome outcome) {
+      private void stop(CommandOutcome outcome) {
         timer(new Kind(command, outcome)).record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
       }
     };

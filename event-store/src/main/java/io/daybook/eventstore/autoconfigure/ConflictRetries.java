@@ -10,8 +10,8 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
-/// Tries a command again that lost a race for its aggregate, or for being the first to create it, and
-/// nothing else: a refusal stays one.
+/// Retries a command that ended in a conflict: with another command on its aggregate, or with one that created
+/// it first. Any other failure is final.
 final class ConflictRetries extends AbstractRetryScheduler {
 
   private final long firstDelayMillis;
@@ -30,7 +30,7 @@ final class ConflictRetries extends AbstractRetryScheduler {
     };
   }
 
-  /// The random half keeps those who collided once from colliding again.
+  /// One half of the delay is random, so that commands that have collided do not collide again.
   @Override
   protected long computeRetryInterval(
       CommandMessage command,

@@ -28,14 +28,14 @@ final class DeadLettersForAll extends DeadLetterQueueProviderConfigurerModule {
     EventProcessingConfigurer processing = configurer.eventProcessing();
     processing.registerDeadLetterQueueProvider(
         group -> {
-          rememberWhatIsNotDead(processing, group);
+          cacheSequenceIdentifiers(processing, group);
           return queues.apply(group);
         });
   }
 
   /// Saves a SELECT per event. Axon has no default for this; it asks for the queue of a group before it
   /// looks up the group's settings.
-  private static void rememberWhatIsNotDead(EventProcessingConfigurer processing, String group) {
+  private static void cacheSequenceIdentifiers(EventProcessingConfigurer processing, String group) {
     processing.registerDeadLetteringEventHandlerInvokerConfiguration(
         group, (axon, invoker) -> invoker.enableSequenceIdentifierCache());
   }

@@ -1,37 +1,38 @@
 package io.daybook.eventstore.autoconfigure;
 
 import io.daybook.eventstore.Claims;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.eventstore.EventHistory;
+import io.daybook.eventstore.GuardedReads;
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
-import io.daybook.eventstore.Premises;
 import io.daybook.eventstore.TableChanges;
 import io.daybook.eventstore.TypeAliases;
 import io.daybook.eventstore.append.Appender;
-import io.daybook.eventstore.append.Presumptions;
-import io.daybook.eventstore.append.StagedAnswers;
+import io.daybook.eventstore.append.OptimisticAssumptions;
 import io.daybook.eventstore.append.StagedClaims;
-import io.daybook.eventstore.append.StagedPremises;
+import io.daybook.eventstore.append.StagedGuardedReads;
+import io.daybook.eventstore.append.StagedIdempotencyRecords;
 import io.daybook.eventstore.append.StagedTableChanges;
 import io.daybook.eventstore.append.WriterLimits;
 import io.daybook.eventstore.audit.MerkleLog;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.MetadataKeys;
-import io.daybook.eventstore.form.RowSerializer;
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.MetadataKeys;
+import io.daybook.eventstore.format.RowSerializer;
+import io.daybook.eventstore.format.TypeIds;
 import io.daybook.eventstore.json.AliasSerializer;
 import io.daybook.eventstore.postgres.DuplicateKeys;
 import io.daybook.eventstore.postgres.JdbcEventHistory;
 import io.daybook.eventstore.postgres.JdbcPositions;
 import io.daybook.eventstore.postgres.PostgresEventStorageEngine;
-import io.daybook.eventstore.postgres.PostgresEventStorageEngine.Forms;
+import io.daybook.eventstore.postgres.PostgresEventStorageEngine.Serialization;
 import io.daybook.eventstore.postgres.PostgresEventStore;
 import io.daybook.eventstore.postgres.Snapshots;
 import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
+import io.daybook.eventstore.read.HeadTracker;
 import io.daybook.eventstore.read.StreamCache;
-import io.daybook.eventstore.read.Tail;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -64,8 +65,8 @@ class EngineConfiguration {
 
   @Bean
   @DependsOnDatabaseInitialization
-  MetadataForm metadataForm(DataSource database) {
-    return new MetadataForm(new MetadataKeys(database));
+  MetadataFormat metadataForm(DataSource database) {
+    return new MetadataFormat(new MetadataKeys(database));
   }
 
   @Bean
@@ -75,8 +76,8 @@ class EngineConfiguration {
 
   @Bean(destroyMethod = "close")
   @DependsOnDatabaseInitialization
-  Tail eventTail(DataSource database, EngineProperties properties) {
-    return new Tail(database, properties.recentEvents(), properties.fetchDelay());
+  HeadTracker headTracker(DataSource database, EngineProperties properties) {
+    return new HeadTracker(database, properties.recentEvents(), properties.fetchDelay());
   }
 
   @Bean
@@ -87,9 +88,9 @@ class EngineConfiguration {
   }
 
   /// One for each type of aggregate that asks for it by this name.
-  @Bean(AggregateCache.BEAN)
+  @Bean(EngineBeans.AGGREGATE_CACHE)
   @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-  @ConditionalOnMissingBean(name = AggregateCache.BEAN)
+  @ConditionalOnMissingBean(name = EngineBeans.AGGREGATE_CACHE)
   AggregateCache aggregateCache(StreamCache streams, EngineProperties properties) {
     return new AggregateCache(streams, properties.aggregateCache());
   }
@@ -100,12 +101,12 @@ class EngineConfiguration {
       DataSource database,
       EngineProperties properties,
       TypeIds types,
-      MetadataForm metadata,
-      Tail tail,
+      MetadataFormat metadata,
+      HeadTracker headTracker,
       StreamCache cache,
       ObjectProvider<MerkleLog> log) {
     return new Appender(
-        database, limits(properties), types, metadata, tail, cache, log.getIfAvailable());
+        database, limits(properties), types, metadata, headTracker, cache, log.getIfAvailable());
   }
 
   private static WriterLimits limits(EngineProperties properties) {
@@ -121,15 +122,15 @@ class EngineConfiguration {
   @Bean
   EventReader eventReader(
       EventRows rows,
-      Tail tail,
-      MetadataForm metadata,
+      HeadTracker headTracker,
+      MetadataFormat metadata,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       EngineProperties properties,
       StreamCache cache,
       org.axonframework.config.Configuration axon) {
     return new EventReader(
         rows,
-        tail,
+        headTracker,
         new RowSerializer(eventSerializer, metadata),
         axon.upcasterChain(),
         properties.readSize(),
@@ -142,7 +143,7 @@ class EngineConfiguration {
       Appender appender,
       DataSource database,
       TypeIds types,
-      MetadataForm metadata,
+      MetadataFormat metadata,
       EventReader reader,
       EventRows rows,
       StreamCache cache,
@@ -150,14 +151,14 @@ class EngineConfiguration {
       @Qualifier("eventSerializer") Serializer eventSerializer,
       TypeAliases aliases,
       org.axonframework.config.Configuration axon) {
-    Forms forms =
-        new Forms(
+    Serialization serialization =
+        new Serialization(
             new RowSerializer(eventSerializer, metadata),
             new RowSerializer(new AliasSerializer(serializer, aliases), metadata),
             axon.upcasterChain(),
             axon.snapshotFilter());
     return new PostgresEventStorageEngine(
-        appender, new Snapshots(database, types, metadata), reader, rows, cache, forms);
+        appender, new Snapshots(database, types, metadata), reader, rows, cache, serialization);
   }
 
   @Bean("eventBus")
@@ -166,12 +167,12 @@ class EngineConfiguration {
   PostgresEventStore eventStore(
       PostgresEventStorageEngine engine,
       EventReader reader,
-      Presumptions presumptions,
+      OptimisticAssumptions assumptions,
       org.axonframework.config.Configuration axon) {
     return new PostgresEventStore(
         engine,
         reader,
-        presumptions,
+        assumptions,
         axon.messageMonitor(EventStore.class, "eventStore"),
         axon.getComponent(EventBusSpanFactory.class));
   }
@@ -184,19 +185,19 @@ class EngineConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Claims claims(DataSource database, Appender appender, Presumptions presumptions) {
-    return new StagedClaims(database, appender, presumptions);
+  Claims claims(DataSource database, Appender appender, OptimisticAssumptions assumptions) {
+    return new StagedClaims(database, appender, assumptions);
   }
 
   @Bean
-  Presumptions presumptions(Appender appender) {
-    return new Presumptions(appender);
+  OptimisticAssumptions assumptions(Appender appender) {
+    return new OptimisticAssumptions(appender);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  Premises premises(Appender appender) {
-    return new StagedPremises(appender);
+  GuardedReads guardedReads(Appender appender) {
+    return new StagedGuardedReads(appender);
   }
 
   @Bean
@@ -208,13 +209,13 @@ class EngineConfiguration {
   @Bean
   @ConditionalOnMissingBean
   IdempotencyRecords idempotencyRecords(
-      DataSource database, Appender appender, Presumptions presumptions) {
-    return new StagedAnswers(database, appender, presumptions);
+      DataSource database, Appender appender, OptimisticAssumptions assumptions) {
+    return new StagedIdempotencyRecords(database, appender, assumptions);
   }
 
   @Bean
   @ConditionalOnMissingBean
-  EventHistory eventHistory(DataSource database, TypeIds types, MetadataForm metadata) {
+  EventHistory eventHistory(DataSource database, TypeIds types, MetadataFormat metadata) {
     return new JdbcEventHistory(database, types, metadata);
   }
 }

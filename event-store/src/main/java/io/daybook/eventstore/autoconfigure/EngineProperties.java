@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 ///
 /// @param batchSize how many events a processor handles in one transaction
 /// @param readSize how many events are read from the database at a time
-/// @param recentEvents how many of this node's last events are kept in memory, a power of two
+/// @param recentEvents the size of the ring buffer of the last events, a power of two
 /// @param streamCache how much of the streams used last is kept in memory, as it is stored; 0 for nothing
 /// @param aggregateCache how many aggregates of each type are kept in memory; 0 for none
 /// @param batchRequests the most units of work that are appended in one transaction
@@ -20,15 +20,15 @@ import org.springframework.util.unit.DataSize;
 /// @param waitingRequests above so many waiting units of work further ones are refused
 /// @param waitingBytes the same, by their size
 /// @param appendBytes the largest unit of work that is taken
-/// @param appendPatience how long a unit of work waits until it is durable, or until it may read
-/// @param segments into how many shares a processor is split when it first starts
-/// @param fetchDelay how soon events of other nodes are seen; this node's own are seen at once
-/// @param claimTimeout after how long without a sign of life a node's segments are taken over
-/// @param claimExtension how often a share that has nothing to do stores where it is; so late may another
-///     node learn that it has come so far
+/// @param appendPatience the timeout of an append, and of the query before a read
+/// @param segments into how many segments a processor is split when it first starts
+/// @param fetchDelay how often the head is read for events of other nodes, in case no notification came
+/// @param claimTimeout the lease of a segment: how long after its last extension another node takes it over
+/// @param claimExtension how often the lease and token of a segment without events are stored, and so how late
+///     other nodes may learn its position
 /// @param tokensBeyondHead what is done when processors are ahead of the events, after a restore
-/// @param conflictRetries how often a command that lost a race is tried again
-/// @param conflictDelay the pause before the first of these tries, doubled for each further one
+/// @param conflictRetries how often a command is retried after a conflict
+/// @param conflictDelay the delay before the first retry, doubled for each further one
 /// @param audit whether batches are sealed in the Merkle log, for which there must be a key
 /// @param auditKeys the folder of the key, which is made there at the first start
 @ConfigurationProperties("daybook.engine")

@@ -1,7 +1,7 @@
 package io.daybook.eventstore.autoconfigure;
 
 import io.daybook.eventstore.append.Appender;
-import io.daybook.eventstore.read.Tail;
+import io.daybook.eventstore.read.HeadTracker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.commandhandling.CommandBus;
@@ -28,9 +28,9 @@ class MeterConfiguration {
   }
 
   @Bean
-  MeterBinder storeMeters(Tail tail, Appender appender) {
+  MeterBinder storeMeters(HeadTracker headTracker, Appender appender) {
     return meters -> {
-      meters.gauge("daybook.store.head", tail, Tail::head);
+      meters.gauge("daybook.store.head", headTracker, HeadTracker::head);
       meters.gauge("daybook.store.waiting", appender, Appender::waiting);
     };
   }

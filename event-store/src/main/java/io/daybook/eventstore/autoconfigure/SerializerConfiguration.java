@@ -1,10 +1,10 @@
 package io.daybook.eventstore.autoconfigure;
 
 import io.daybook.eventstore.EventTypes;
+import io.daybook.eventstore.JsonRules;
 import io.daybook.eventstore.TypeAlias;
 import io.daybook.eventstore.TypeAliases;
 import io.daybook.eventstore.json.EventSerializer;
-import io.daybook.eventstore.json.JsonRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -8,8 +8,8 @@ import org.axonframework.tracing.NoOpSpanFactory;
 import org.axonframework.tracing.SpanAttributesProvider;
 import org.axonframework.tracing.SpanFactory;
 
-/// Axon makes a dozen spans for a command. Where nobody records the trace they would all be thrown away,
-/// so inside such a trace none is made: it goes on in the span that is there, and log lines keep its id.
+/// Axon makes a dozen spans for a command. In a trace that is not sampled they would all be thrown away, so none is
+/// made there; log lines keep the id of the trace.
 final class SpansWhereWanted implements SpanFactory {
 
   private static final SpanFactory NONE = NoOpSpanFactory.INSTANCE;

@@ -1,7 +1,9 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.TypeAliases;
-import io.daybook.eventstore.batch.Pace;
+import io.daybook.eventstore.batch.BackOff;
+import io.daybook.eventstore.batch.PromptCoordinator;
 import io.daybook.eventstore.json.AliasSerializer;
 import io.daybook.eventstore.postgres.Schemas;
 import io.daybook.eventstore.token.PostgresTokenStore;
@@ -33,6 +35,12 @@ class TrackingConfiguration {
   PostgresTokenStore tokenStore(
       DataSource database, Serializer serializer, EngineProperties properties) {
     return new PostgresTokenStore(database, serializer, properties.claimTimeout());
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
+  ProcessorStates processorStates(DataSource database) {
+    return new ProcessorStates(database);
   }
 
   /// Before any processor starts.
@@ -82,10 +90,10 @@ class TrackingConfiguration {
                     .build());
   }
 
-  /// Axon logs what a saga's handler throws and goes on: the process would have lost an event. Here the
-  /// processor stays where it is and tries again, in plain sight.
+  /// By default Axon logs what a saga's handler throws and goes on with the next event: the saga would have missed
+  /// one. Here the processor stops at the event and tries it again.
   @Bean
-  ConfigurerModule pooledProcessors(EngineProperties properties, Pace pace) {
+  ConfigurerModule pooledProcessors(EngineProperties properties, BackOff backOff) {
     return configurer ->
         configurer
             .eventProcessing()
@@ -97,7 +105,7 @@ class TrackingConfiguration {
                     processor
                         .coordinatorExecutor(
                             name -> {
-                              PromptCoordinator coordinator = new PromptCoordinator(name, pace);
+                              PromptCoordinator coordinator = new PromptCoordinator(name, backOff);
                               axon.onShutdown(coordinator::shutdown);
                               return coordinator;
                             })

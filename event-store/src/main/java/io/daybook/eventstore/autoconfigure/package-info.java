@@ -1,4 +1,4 @@
-/// Wires the event store into any Spring Boot 4 application, and mends what Axon's own wiring misses.
+/// Wires the event store into any Spring Boot 4 application, and mends what Axon's own wiring misses. Internal.
 @NullMarked
 package io.daybook.eventstore.autoconfigure;
 

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.batch;
 
+import io.daybook.eventstore.SqlStates;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -17,11 +18,11 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
-/// What the handlers of one unit of work want written. A handler takes it as a parameter.
+/// The rows that the handlers of one unit of work write. A handler takes it as a parameter.
 ///
-/// A processor writes it once for all events of its transaction, before it stores its token in the same
-/// one. Everywhere else, as when a dead letter is tried again, it is written as soon as the handler
-/// returns, and its failure is the handler's.
+/// A processor writes them once for all events of its transaction, before it stores its token in the same
+/// transaction. Elsewhere, as when a dead letter is retried, they are written when the handler returns, and a
+/// failure to write is the handler's failure.
 public final class Batch {
   /// The schema in which projections are kept, and from which they are read.
   public static final String LIVE = "projection";
@@ -35,7 +36,7 @@ public final class Batch {
   private final long begun = System.nanoTime();
   private Message<?> handled;
   private boolean collecting;
-  private @Nullable SQLException interruption;
+  private @Nullable SQLException transientFailure;
 
   private Batch(UnitOfWork<?> unit, DataSource database, String schema, boolean collecting) {
     this.unit = unit;
@@ -59,15 +60,15 @@ public final class Batch {
     entries.add(new Entry<>(write, row));
   }
 
-  /// Whether the tables show all that was handled: while something waits to be written, they do not.
+  /// Whether nothing waits to be written, so that the tables show all events that were handled.
   public boolean isEmpty() {
     return entries.isEmpty();
   }
 
-  /// What is asked once for all messages of the transaction, while nothing of them is written. Where each
-  /// is written alone it is asked for each.
+  /// Asks the database once for all messages of the transaction, before anything of them is written. Where each
+  /// message is written alone, it is asked for each.
   ///
-  /// @param question about these messages
+  /// @param answer the type of the answer, under which it is kept for the transaction
   public <T> T ask(Class<T> answer, Function<List<? extends Message<?>>, T> question) {
     if (!collecting) {
       return question.apply(List.of(handled)); // the unit of work may have gone through all already
@@ -77,21 +78,21 @@ public final class Batch {
     return answer.cast(answers.computeIfAbsent(answer, _ -> question.apply(all)));
   }
 
-  /// Done once when everything is committed; not in a rebuild, which nobody reads.
+  /// Runs once when the transaction is committed; not in a rebuild, whose tables nobody reads.
   public void afterCommit(Runnable action) {
     if (schema.equals(LIVE)) {
       afterwards.add(action);
     }
   }
 
-  /// Told at the end of the transaction how long it took; not if there is nothing to write.
+  /// Passes on how long the transaction has taken, once it is committed; not if there is nothing to write.
   void whenWritten(UnitOfWork<?> unit, LongConsumer nanos) {
     if (!entries.isEmpty()) {
       unit.afterCommit(_ -> nanos.accept(System.nanoTime() - begun));
     }
   }
 
-  /// A handler that fails has written nothing.
+  /// Drops the rows of a handler that fails.
   @Nullable Object during(Message<?> message, Callable<@Nullable Object> handler) throws Exception {
     handled = message;
     int before = entries.size();
@@ -116,13 +117,13 @@ public final class Batch {
   }
 
   private void write(Connection connection) throws SQLException {
-    for (Group<?> group : Waves.of(entries)) {
-      group.run(connection, schema);
+    for (Execution<?> execution : ExecutionPlan.of(entries)) {
+      execution.run(connection, schema);
     }
     entries.clear();
   }
 
-  /// So that what else is in the transaction survives a failure.
+  /// Behind a savepoint, so that the rest of the transaction survives a failure.
   private void writeAlone() throws SQLException {
     if (entries.isEmpty()) {
       return;
@@ -133,16 +134,16 @@ public final class Batch {
       write(connection);
       connection.releaseSavepoint(before);
     } catch (SQLException e) {
-      if (Transience.of(e)) {
-        interruption = e;
+      if (SqlStates.isTransient(e)) {
+        transientFailure = e;
       }
       connection.rollback(before);
       throw e;
     }
   }
 
-  /// Undoes everything, and goes on event by event.
-  void startAgain() throws SQLException {
+  /// Rolls back, and has each event written alone from now on.
+  void restartOneByOne() throws SQLException {
     connection().rollback();
     entries.clear();
     afterwards.clear();
@@ -150,10 +151,10 @@ public final class Batch {
     collecting = false;
   }
 
-  /// Says that it was not the event's fault: somebody must try the whole transaction again.
-  void requireUninterrupted() throws SQLException {
-    if (interruption != null) {
-      throw interruption;
+  /// Throws a failure that was not an event's fault, so that the whole transaction is tried again.
+  void requireNoTransientFailure() throws SQLException {
+    if (transientFailure != null) {
+      throw transientFailure;
     }
   }
 

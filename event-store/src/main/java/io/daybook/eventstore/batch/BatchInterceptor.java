@@ -1,5 +1,6 @@
 package io.daybook.eventstore.batch;
 
+import io.daybook.eventstore.SqlStates;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
@@ -11,35 +12,36 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has a processor write once for all events of a transaction, after the last one.
+/// Has a processor write the [Batch] once for all events of a transaction, after the last one.
 ///
-/// When that fails, the transaction begins again, event by event, so that what fails is the handling of
-/// the one event whose fault it is: that one goes to the dead letters, and the others go on.
+/// When that fails, the events are handled once more, one by one, so that only the event at fault fails: it goes
+/// to the dead letters, and the others are written.
 public final class BatchInterceptor implements MessageHandlerInterceptor<EventMessage<?>> {
   private static final Logger log = LoggerFactory.getLogger(BatchInterceptor.class);
 
   /// Handles an event of a unit of work a second time.
   @FunctionalInterface
-  public interface Repetition {
+  public interface Redelivery {
     void handle(EventMessage<?> event, UnitOfWork<?> unit) throws Exception;
   }
 
   private final DataSource database;
   private final String schema;
-  private final Repetition repetition;
-  private final Pace pace;
+  private final Redelivery redelivery;
+  private final BackOff backOff;
 
   /// @param schema in which the processor's projections write
-  public BatchInterceptor(DataSource database, String schema, Repetition repetition) {
-    this(database, schema, repetition, new Pace());
+  public BatchInterceptor(DataSource database, String schema, Redelivery redelivery) {
+    this(database, schema, redelivery, new BackOff());
   }
 
-  /// @param pace is told how long that took
-  public BatchInterceptor(DataSource database, String schema, Repetition repetition, Pace pace) {
+  /// @param backOff learns how long the transactions take
+  public BatchInterceptor(
+      DataSource database, String schema, Redelivery redelivery, BackOff backOff) {
     this.database = database;
     this.schema = schema;
-    this.repetition = repetition;
-    this.pace = pace;
+    this.redelivery = redelivery;
+    this.backOff = backOff;
   }
 
   @Override
@@ -52,7 +54,7 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
     Object result = chain.proceed();
     if (events.isLastMessage()) {
       int count = events.getMessages().size();
-      batch.whenWritten(events, nanos -> pace.took(nanos, count));
+      batch.whenWritten(events, nanos -> backOff.record(nanos, count));
       write(batch, events);
     }
     return result;
@@ -63,14 +65,14 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
     try {
       batch.write();
     } catch (SQLException e) {
-      if (Transience.of(e)) {
+      if (SqlStates.isTransient(e)) {
         throw e;
       }
       log.info("{} events go one by one: {}", events.getMessages().size(), e.getMessage());
-      batch.startAgain();
+      batch.restartOneByOne();
       for (EventMessage<?> event : events.getMessages()) {
-        repetition.handle(event, events);
-        batch.requireUninterrupted();
+        redelivery.handle(event, events);
+        batch.requireNoTransientFailure();
       }
     }
   }

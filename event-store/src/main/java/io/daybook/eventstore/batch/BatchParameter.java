@@ -12,7 +12,7 @@ import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/// Gives event handlers their [Batch], and watches over those that take one.
+/// Passes event handlers their [Batch], and has it written or dropped when the handler returns or fails.
 public final class BatchParameter
     implements ParameterResolverFactory, ParameterResolver<Batch>, HandlerEnhancerDefinition {
   private final DataSource database;
@@ -39,12 +39,12 @@ public final class BatchParameter
 
   @Override
   public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
-    return original.unwrap(Executable.class).filter(BatchParameter::takesBatch).isPresent()
-        ? new Watched<>(original)
+    return original.unwrap(Executable.class).filter(BatchParameter::hasBatchParameter).isPresent()
+        ? new BatchedHandler<>(original)
         : original;
   }
 
-  private static boolean takesBatch(Executable handler) {
+  private static boolean hasBatchParameter(Executable handler) {
     for (Class<?> parameter : handler.getParameterTypes()) {
       if (parameter == Batch.class) {
         return true;
@@ -53,8 +53,8 @@ public final class BatchParameter
     return false;
   }
 
-  private final class Watched<T> extends WrappedMessageHandlingMember<T> {
-    Watched(MessageHandlingMember<T> original) {
+  private final class BatchedHandler<T> extends WrappedMessageHandlingMember<T> {
+    BatchedHandler(MessageHandlingMember<T> original) {
       super(original);
     }
 

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 ///     """)
 ///   .key(Priced::id).text("id", Priced::id).number("cents", Priced::cents)
 /// ```
-/// What concerns one key is written in the order in which it was added, whatever the statements; of two
-/// keys nothing is said. A statement never sees two rows of one key, unless they were merged.
+/// Rows of one key are written in the order in which they were added, whatever their statements; the order of rows
+/// of different keys is not defined. An execution of a statement never has two rows of one key: they are merged,
+/// or written by two executions.
 public final class Write<R> {
   private static final String ROWS = ":rows";
   private static final String SCHEMA = ":schema";
@@ -55,14 +56,14 @@ public final class Write<R> {
     return new Write<>(text, row -> row, null, List.of());
   }
 
-  /// What the row is about. All that is written about one thing must say the same key. Without this, a
-  /// row is its own.
+  /// What the row is about. All rows about one thing must have the same key, whatever their statements. Without
+  /// this each row has a key of its own.
   public Write<R> key(Function<? super R, ?> newKey) {
     return new Write<>(text, newKey, merge, columns);
   }
 
-  /// Makes one row of two of the same key, the earlier and the later one. A statement that writes fewer
-  /// rows than it was given has met one that was written before: then nothing is merged.
+  /// Makes one row of two with the same key, the earlier and the later one. When the statement then writes fewer
+  /// rows than it was given, one of them was written before, and the rows are written one by one.
   public Write<R> merged(BinaryOperator<R> newMerge) {
     return new Write<>(text, key, newMerge, columns);
   }

@@ -1,6 +1,8 @@
-/// What the handlers of a projection want written, collected for a whole batch of events and written in
-/// few statements.
+/// How processors handle events in batches: the rows of a projection are collected for all events of a
+/// transaction and written in few statements.
 @NullMarked
+@PublicApi
 package io.daybook.eventstore.batch;
 
+import io.daybook.eventstore.PublicApi;
 import org.jspecify.annotations.NullMarked;

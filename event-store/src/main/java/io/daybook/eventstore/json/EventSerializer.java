@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.daybook.eventstore.EventType;
 import io.daybook.eventstore.EventTypes;
+import io.daybook.eventstore.JsonRules;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.messaging.MetaData;

@@ -1,4 +1,4 @@
-/// How events, tokens, sagas and snapshots become JSON and come back.
+/// How events, tokens, sagas and snapshots become JSON and come back. Internal.
 @NullMarked
 package io.daybook.eventstore.json;
 

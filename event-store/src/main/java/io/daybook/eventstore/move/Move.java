@@ -2,9 +2,9 @@ package io.daybook.eventstore.move;
 
 import io.daybook.eventstore.append.ForeignEvent;
 import io.daybook.eventstore.append.Transfer;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.MetadataKeys;
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.MetadataKeys;
+import io.daybook.eventstore.format.TypeIds;
 import io.daybook.eventstore.move.MoveRefused.Problem;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,37 +25,41 @@ public final class Move implements AutoCloseable {
   private static final int MOST_TOLD = 20;
 
   private final SourceEvents source;
-  private final Target target;
-  private final Reading reading;
+  private final TargetStore target;
+  private final RowConversion conversion;
   private final MovePlan plan;
   private final Transfer transfer;
   private final long total;
-  private Checkpoint checkpoint;
+  private MoveProgress progress;
 
   private Move(
-      SourceEvents source, Target target, MoveTarget store, MovePlan plan, Checkpoint checkpoint) {
+      SourceEvents source,
+      TargetStore target,
+      MoveTarget store,
+      MovePlan plan,
+      MoveProgress progress) {
     TypeIds types = new TypeIds(store.database());
-    MetadataForm form = new MetadataForm(new MetadataKeys(store.database()));
+    MetadataFormat form = new MetadataFormat(new MetadataKeys(store.database()));
     this.source = source;
     this.target = target;
     this.plan = plan;
     this.total = source.count();
-    this.checkpoint = checkpoint;
-    this.reading = new Reading(plan, store, form);
+    this.progress = progress;
+    this.conversion = new RowConversion(plan, store, form);
     this.transfer = new Transfer(store.database(), types, form);
   }
 
-  /// Looks at both sides, and writes nothing yet. Whoever has written to the source has stopped.
+  /// Checks both sides and writes nothing. Nobody may write to the source any more.
   ///
   /// @throws MoveRefused with everything that keeps the events from being moved
   public static Move prepare(DataSource from, MoveTarget store, MovePlan plan) throws SQLException {
     SourceEvents source =
         new SourceEvents(from, SourceTable.find(JdbcClient.create(from), plan.table()));
-    Target target = Target.hold(store.database());
+    TargetStore target = TargetStore.hold(store.database());
     try {
-      Checkpoint checkpoint = target.checkpoint(source, firstEvent(source), plan.tenant());
-      Move move = new Move(source, target, store, plan, checkpoint);
-      move.survey();
+      MoveProgress progress = target.progress(source, firstEvent(source), plan.tenant());
+      Move move = new Move(source, target, store, plan, progress);
+      move.validate();
       return move;
     } catch (RuntimeException refused) {
       target.close();
@@ -63,15 +67,15 @@ public final class Move implements AutoCloseable {
     }
   }
 
-  /// An empty source has none, and nothing will be remembered of it.
+  /// An empty source has none, and no progress is stored for it.
   private static UUID firstEvent(SourceEvents source) {
     Optional<SourceRow> first = source.first();
-    return first.isEmpty() ? new UUID(0, 0) : Reading.id(first.get());
+    return first.isEmpty() ? new UUID(0, 0) : RowConversion.id(first.get());
   }
 
-  private void survey() {
+  private void validate() {
     List<Problem> problems = new ArrayList<>();
-    if (checkpoint.events() == 0) {
+    if (progress.events() == 0) {
       problems.addAll(source.problems());
     }
     problems.addAll(problems(source.kinds()));
@@ -85,7 +89,7 @@ public final class Move implements AutoCloseable {
     List<Problem> problems = new ArrayList<>();
     for (SourceRow row : rows) {
       try {
-        reading.read(row);
+        conversion.read(row);
       } catch (MoveRefused refused) {
         problems.addAll(refused.problems());
       }
@@ -100,7 +104,7 @@ public final class Move implements AutoCloseable {
 
   /// So many of them are in the store.
   public long moved() {
-    return checkpoint.events();
+    return progress.events();
   }
 
   /// The position that the last of them has here.
@@ -110,15 +114,15 @@ public final class Move implements AutoCloseable {
 
   /// Reads every event that is left as [#run] will, and writes nothing.
   ///
-  /// @param progress is told how many more events were read, again and again
+  /// @param listener gets the number of further events that were read, again and again
   /// @throws MoveRefused with those that cannot be moved, or with the first twenty and some more
-  public void check(LongConsumer progress) throws InterruptedException {
+  public void check(LongConsumer listener) throws InterruptedException {
     List<Problem> problems = new ArrayList<>();
-    List<SourceRow> page = source.after(checkpoint.lastIndex(), plan.batch());
+    List<SourceRow> page = source.after(progress.lastIndex(), plan.batch());
     while (!page.isEmpty() && problems.size() < MOST_TOLD) {
       requireNotInterrupted();
       problems.addAll(problems(page));
-      progress.accept(page.size());
+      listener.accept(page.size());
       page = source.after(page.getLast().index(), plan.batch());
     }
     if (!problems.isEmpty()) {
@@ -128,16 +132,16 @@ public final class Move implements AutoCloseable {
 
   /// To the end of the source.
   ///
-  /// @param progress is told how many more events are durable, again and again
+  /// @param listener gets the number of further events that are durable, again and again
   /// @throws InterruptedException when it was interrupted; what was moved by then stays
-  public void run(LongConsumer progress) throws InterruptedException {
+  public void run(LongConsumer listener) throws InterruptedException {
     long head = target.head();
-    List<SourceRow> page = source.after(checkpoint.lastIndex(), plan.batch());
+    List<SourceRow> page = source.after(progress.lastIndex(), plan.batch());
     while (!page.isEmpty()) {
       requireNotInterrupted();
       head = append(page, head);
-      progress.accept(page.size());
-      page = source.after(checkpoint.lastIndex(), plan.batch());
+      listener.accept(page.size());
+      page = source.after(progress.lastIndex(), plan.batch());
     }
     requireAll();
   }
@@ -149,13 +153,13 @@ public final class Move implements AutoCloseable {
   }
 
   private long append(List<SourceRow> page, long head) {
-    List<ForeignEvent> events = page.stream().map(reading::read).toList();
+    List<ForeignEvent> events = page.stream().map(conversion::read).toList();
     ForeignEvent last = events.getLast();
-    Checkpoint next = checkpoint.behind(last.id(), page.getLast().index(), events.size());
-    long position = transfer.append(events, Checkpoint.SAVE, next.parameters());
-    checkpoint = next;
+    MoveProgress next = progress.behind(last.id(), page.getLast().index(), events.size());
+    long position = transfer.append(events, MoveProgress.SAVE, next.parameters());
+    progress = next;
     if (position != head + events.size()) {
-      throw new MoveRefused(List.of(Target.notMoved(position - head - events.size())));
+      throw new MoveRefused(List.of(TargetStore.notMoved(position - head - events.size())));
     }
     return position;
   }

@@ -35,15 +35,15 @@ public record MovePlan(
     return new MovePlan(otherTable, tenant, types, metadata, batch);
   }
 
-  public MovePlan renaming(Map<String, String> payloadTypes) {
+  public MovePlan withTypes(Map<String, String> payloadTypes) {
     return new MovePlan(table, tenant, payloadTypes, metadata, batch);
   }
 
-  public MovePlan stamping(Map<String, String> entries) {
+  public MovePlan withMetadata(Map<String, String> entries) {
     return new MovePlan(table, tenant, types, entries, batch);
   }
 
-  public MovePlan inBatchesOf(int events) {
+  public MovePlan withBatchSize(int events) {
     return new MovePlan(table, tenant, types, metadata, events);
   }
 }

@@ -1,5 +1,7 @@
-/// Moving in from the table of Axon's own JDBC or JPA event storage engine.
+/// Brings in the event table of Axon's own JDBC or JPA event storage engine.
 @NullMarked
+@PublicApi
 package io.daybook.eventstore.move;
 
+import io.daybook.eventstore.PublicApi;
 import org.jspecify.annotations.NullMarked;

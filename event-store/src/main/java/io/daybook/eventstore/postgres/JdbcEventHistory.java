@@ -3,9 +3,10 @@ package io.daybook.eventstore.postgres;
 import io.daybook.eventstore.EventHistory;
 import io.daybook.eventstore.EventType;
 import io.daybook.eventstore.StoredEvent;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.StoredType;
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.StoredType;
+import io.daybook.eventstore.StreamName;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.TypeIds;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,13 +27,12 @@ public final class JdbcEventHistory implements EventHistory {
       SELECT position, event_id, stream, sequence, type_id, recorded_at, metadata, payload
       FROM event_store.event
       """;
-  private static final String OF_TENANT = "split_part(stream, '/', 1) = ?";
 
   private final JdbcClient database;
   private final TypeIds types;
-  private final MetadataForm metadata;
+  private final MetadataFormat metadata;
 
-  public JdbcEventHistory(DataSource dataSource, TypeIds types, MetadataForm metadata) {
+  public JdbcEventHistory(DataSource dataSource, TypeIds types, MetadataFormat metadata) {
     this.database = JdbcClient.create(dataSource);
     this.types = types;
     this.metadata = metadata;
@@ -44,7 +44,7 @@ public final class JdbcEventHistory implements EventHistory {
         .sql(
             SELECT
                 + "WHERE "
-                + OF_TENANT
+                + StreamName.OF_TENANT
                 + " AND stream = ? AND sequence > ? ORDER BY sequence LIMIT ?")
         .params(tenant, stream, afterSequence, limit)
         .query((row, number) -> event(row))
@@ -63,7 +63,7 @@ public final class JdbcEventHistory implements EventHistory {
               ORDER BY sequence LIMIT ?) AS event
             ORDER BY event.stream, event.sequence
             """
-                .formatted(SELECT, OF_TENANT))
+                .formatted(SELECT, StreamName.OF_TENANT))
         .params(String.join(" ", streams), tenant, afterSequence, limitOfEach)
         .query((row, number) -> event(row))
         .list()
@@ -78,7 +78,7 @@ public final class JdbcEventHistory implements EventHistory {
         .sql(
             SELECT
                 + "WHERE "
-                + OF_TENANT
+                + StreamName.OF_TENANT
                 + " AND position > ? AND position <= ? ORDER BY position LIMIT ?")
         .params(tenant, afterPosition, upToPosition, limit)
         .query((row, number) -> event(row))
@@ -93,7 +93,7 @@ public final class JdbcEventHistory implements EventHistory {
   @Override
   public long count(String tenant) {
     return database
-        .sql("SELECT count(*) FROM event_store.event WHERE " + OF_TENANT)
+        .sql("SELECT count(*) FROM event_store.event WHERE " + StreamName.OF_TENANT)
         .param(tenant)
         .query(Long.class)
         .single();

@@ -1,7 +1,7 @@
 package io.daybook.eventstore.postgres;
 
 import io.daybook.eventstore.Positions;
-import io.daybook.eventstore.append.Written;
+import io.daybook.eventstore.append.AppendedPosition;
 import io.daybook.eventstore.read.EventRows;
 import java.util.OptionalLong;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -15,12 +15,12 @@ public record JdbcPositions(EventRows rows) implements Positions {
 
   @Override
   public boolean isWriting(UnitOfWork<?> unitOfWork) {
-    return Written.isExpectedOf(unitOfWork);
+    return AppendedPosition.isExpectedOf(unitOfWork);
   }
 
   @Override
   public OptionalLong written(UnitOfWork<?> unitOfWork) {
-    return Written.in(unitOfWork);
+    return AppendedPosition.of(unitOfWork);
   }
 
   @Override

@@ -42,31 +42,31 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
       EventReader reader,
       EventRows rows,
       StreamCache cache,
-      Forms forms) {
-    super(new Settings(forms));
+      Serialization serialization) {
+    super(new Settings(serialization));
     this.appender = appender;
     this.snapshots = snapshots;
     this.reader = reader;
     this.rows = rows;
     this.cache = cache;
-    this.known = forms.snapshotFilter();
+    this.known = serialization.snapshotFilter();
   }
 
   /// @param events how events are written and read
   /// @param snapshots how snapshots are
   /// @param snapshotFilter which snapshots are still of use
-  public record Forms(
+  public record Serialization(
       Serializer events,
       Serializer snapshots,
       EventUpcaster upcasters,
       SnapshotFilter snapshotFilter) {}
 
   private static final class Settings extends AbstractEventStorageEngine.Builder {
-    Settings(Forms forms) {
-      eventSerializer(forms.events());
-      snapshotSerializer(forms.snapshots());
-      upcasterChain(forms.upcasters());
-      snapshotFilter(forms.snapshotFilter());
+    Settings(Serialization serialization) {
+      eventSerializer(serialization.events());
+      snapshotSerializer(serialization.snapshots());
+      upcasterChain(serialization.upcasters());
+      snapshotFilter(serialization.snapshotFilter());
     }
   }
 

@@ -1,6 +1,6 @@
 package io.daybook.eventstore.postgres;
 
-import io.daybook.eventstore.append.Presumptions;
+import io.daybook.eventstore.append.OptimisticAssumptions;
 import io.daybook.eventstore.read.EventReader;
 import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -19,18 +19,18 @@ public final class PostgresEventStore extends AbstractEventStore {
 
   private final PostgresEventStorageEngine engine;
   private final EventReader reader;
-  private final Presumptions presumptions;
+  private final OptimisticAssumptions assumptions;
 
   public PostgresEventStore(
       PostgresEventStorageEngine engine,
       EventReader reader,
-      Presumptions presumptions,
+      OptimisticAssumptions assumptions,
       MessageMonitor<? super EventMessage<?>> monitor,
       EventBusSpanFactory spans) {
     super(new Settings(engine, monitor, spans));
     this.engine = engine;
     this.reader = reader;
-    this.presumptions = presumptions;
+    this.assumptions = assumptions;
   }
 
   private static final class Settings extends AbstractEventStore.Builder {
@@ -50,12 +50,12 @@ public final class PostgresEventStore extends AbstractEventStore {
   }
 
   private DomainEventStream stored(String stream) {
-    if (!reader.knows(stream) && presumptions.isNew(stream)) {
+    if (!reader.knows(stream) && assumptions.assumesNew(stream)) {
       return DomainEventStream.empty();
     }
     DomainEventStream stored = engine.load(stream);
     if (!stored.hasNext()) {
-      presumptions.wasMissing();
+      assumptions.notFound();
     }
     return stored;
   }

@@ -1,8 +1,8 @@
 package io.daybook.eventstore.postgres;
 
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.StoredType;
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.StoredType;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.TypeIds;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -16,9 +16,9 @@ public final class Snapshots {
 
   private final JdbcClient database;
   private final TypeIds types;
-  private final MetadataForm metadata;
+  private final MetadataFormat metadata;
 
-  public Snapshots(DataSource dataSource, TypeIds types, MetadataForm metadata) {
+  public Snapshots(DataSource dataSource, TypeIds types, MetadataFormat metadata) {
     this.database = JdbcClient.create(dataSource);
     this.types = types;
     this.metadata = metadata;

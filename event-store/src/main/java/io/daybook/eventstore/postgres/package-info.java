@@ -1,4 +1,4 @@
-/// Axon's side of the store: its engine, its event store, and where its sagas and dead letters lie.
+/// Axon's view of the store, and the tables behind it. Internal.
 @NullMarked
 package io.daybook.eventstore.postgres;
 

@@ -7,37 +7,34 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.jspecify.annotations.Nullable;
 
-/// The aggregates of one type that were used last, as they stood when their last command committed; those
-/// used least, and where memory is short any of them, are read again.
+/// The aggregates of one type that were used last, as their last commands left them. Those used least are
+/// dropped, and any of them when memory is short; they are then read again.
 ///
-/// Nothing stale is decided on: whether its stream has grown on another node is asked of the database before
-/// an aggregate is handed out, or when its command has decided ([Remembered]). One whose command was
-/// rolled back is dropped by Axon's repository. Whoever uses an aggregate holds its lock.
+/// An aggregate is handed out only if its stream is known not to have grown on another node: by a query before
+/// it is handed out, or by the check of its [CachedRead] when its command has decided. Axon's repository drops
+/// an aggregate whose command was rolled back, and holds its lock while it is used.
 public final class AggregateCache implements Cache {
-
-  /// The name of the bean, of which every aggregate type gets one of its own.
-  public static final String BEAN = "aggregateCache";
 
   private final StreamCache streams;
   private final int limit;
-  private final LinkedHashMap<String, SoftReference<Kept>> kept =
+  private final LinkedHashMap<String, SoftReference<Entry>> entries =
       new LinkedHashMap<>(64, 0.75f, true);
 
-  /// @param asOf up to which position every event of its stream was seen
-  record Kept(String stream, AggregateCacheEntry<?> entry, long version, long asOf) {
+  /// @param asOf the position up to which all events of its stream were known
+  record Entry(String stream, AggregateCacheEntry<?> aggregate, long version, long asOf) {
 
-    /// One that was changed without being saved is not what it was kept as.
+    /// False if a command has changed the aggregate and the change was not saved.
     boolean isUnchanged() {
-      @Nullable Long now = AggregateCache.version(entry);
+      @Nullable Long now = AggregateCache.version(aggregate);
       return now != null && now == version;
     }
 
-    boolean isWhole(StreamCache streams) {
-      return streams.isWhole(stream, version, asOf);
+    boolean isComplete(StreamCache streams) {
+      return streams.isComplete(stream, version, asOf);
     }
   }
 
-  /// @param limit how many aggregates are kept, none for no cache
+  /// @param limit how many aggregates are cached; 0 for no cache
   public AggregateCache(StreamCache streams, int limit) {
     this.streams = streams;
     this.limit = limit;
@@ -46,47 +43,47 @@ public final class AggregateCache implements Cache {
   @Override
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon's interface has it
   public <K, V> @Nullable V get(K stream) {
-    @Nullable Kept known = find(stream.toString());
+    @Nullable Entry known = find(stream.toString());
     if (known == null) {
       return null;
     }
-    if (known.isUnchanged() && known.isWhole(streams) && isCurrent(known)) {
-      return (V) known.entry();
+    if (known.isUnchanged() && known.isComplete(streams) && isCurrent(known)) {
+      return (V) known.aggregate();
     }
     remove(stream);
     return null;
   }
 
-  private boolean isCurrent(Kept aggregate) {
-    long asOf = streams.freshen();
-    Remembered.note(aggregate.stream(), asOf);
-    return aggregate.isWhole(streams);
+  private boolean isCurrent(Entry entry) {
+    long asOf = streams.validate();
+    CachedRead.record(entry.stream(), asOf);
+    return entry.isComplete(streams);
   }
 
-  /// Axon's entry hands out the aggregate that it was made of, whatever else it is given.
+  /// Axon's entry returns the aggregate that it was made of, whatever its parameters.
   private static @Nullable Long version(AggregateCacheEntry<?> entry) {
     return entry.recreateAggregate(null, null, null, null).version();
   }
 
-  private synchronized @Nullable Kept find(String stream) {
-    @Nullable SoftReference<Kept> reference = kept.get(stream);
+  private synchronized @Nullable Entry find(String stream) {
+    @Nullable SoftReference<Entry> reference = entries.get(stream);
     return reference == null ? null : reference.get();
   }
 
   @Override
   public void put(Object stream, Object value) {
-    if (value instanceof AggregateCacheEntry<?> entry) {
-      @Nullable Long version = version(entry);
+    if (value instanceof AggregateCacheEntry<?> aggregate) {
+      @Nullable Long version = version(aggregate);
       if (version != null && limit > 0) {
-        keep(new Kept(stream.toString(), entry, version, streams.readAsOf()));
+        put(new Entry(stream.toString(), aggregate, version, streams.readAsOf()));
       }
     }
   }
 
-  private synchronized void keep(Kept aggregate) {
-    kept.put(aggregate.stream(), new SoftReference<>(aggregate));
-    if (kept.size() > limit) {
-      kept.pollFirstEntry();
+  private synchronized void put(Entry entry) {
+    entries.put(entry.stream(), new SoftReference<>(entry));
+    if (entries.size() > limit) {
+      entries.pollFirstEntry();
     }
   }
 
@@ -101,12 +98,12 @@ public final class AggregateCache implements Cache {
 
   @Override
   public synchronized boolean remove(Object stream) {
-    return kept.remove(stream.toString()) != null;
+    return entries.remove(stream.toString()) != null;
   }
 
   @Override
   public synchronized void removeAll() {
-    kept.clear();
+    entries.clear();
   }
 
   @Override
@@ -114,7 +111,7 @@ public final class AggregateCache implements Cache {
     return find(stream.toString()) != null;
   }
 
-  /// @throws UnsupportedOperationException always: nobody is told what garbage collection takes
+  /// @throws UnsupportedOperationException always: nobody learns what the garbage collector drops
   @Override
   public Registration registerCacheEntryListener(EntryListener listener) {
     throw new UnsupportedOperationException("An aggregate cache has no listeners");

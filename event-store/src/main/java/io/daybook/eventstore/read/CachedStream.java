@@ -5,9 +5,9 @@ import java.util.List;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a stream up to its end: its events from `first` on, or behind a snapshot.
+/// A stream up to its end: its events from `first` on, or its snapshot and the events after it.
 ///
-/// @param snapshot its row and not its message: that would hand out one aggregate to many
+/// @param snapshot its row and not its message, which would hand out one aggregate object to many commands
 /// @param first the sequence number of the first event here, or of the next one where there is none
 /// @param bytes as far as it can grow
 record CachedStream(
@@ -17,10 +17,10 @@ record CachedStream(
   static final long MOST_BYTES = 256 * 1024;
   private static final long OVERHEAD = 256;
 
-  /// Before its first event.
+  /// A stream without events.
   static final CachedStream NEW = new CachedStream(null, 0, List.of(), OVERHEAD);
 
-  /// Empty if it does not lend itself: it is long, large, or upcasters have changed its number of events.
+  /// Null if the stream is not cached: it is long, large, or upcasters have changed the number of its events.
   static @Nullable CachedStream of(
       @Nullable EventRow snapshot,
       long first,
@@ -39,7 +39,7 @@ record CachedStream(
     return first + events.size() - 1;
   }
 
-  /// With the event that follows; nothing if it does not follow, or is one too many.
+  /// With one more event; null if that does not follow, or makes the stream too large.
   @Nullable CachedStream with(DomainEventMessage<?> event, long size) {
     if (event.getSequenceNumber() != last() + 1) {
       return null;

@@ -20,43 +20,44 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
-/// Turns rows into messages: upcast, and deserialised when somebody looks into them.
+/// Turns rows into messages: upcast, and deserialised when their payload is read.
 public final class EventReader {
 
   private final EventRows rows;
-  private final Tail tail;
+  private final HeadTracker headTracker;
   private final Serializer serializer;
   private final EventUpcaster upcasters;
   private final int pageSize;
   private final StreamCache cache;
-  private final News news;
+  private final RemoteEvents remoteEvents;
 
   /// @param serializer that knows the form of metadata in rows
   /// @param pageSize how many rows are read at a time
   public EventReader(
       EventRows rows,
-      Tail tail,
+      HeadTracker headTracker,
       Serializer serializer,
       EventUpcaster upcasters,
       int pageSize,
       StreamCache cache) {
     this.rows = rows;
-    this.tail = tail;
+    this.headTracker = headTracker;
     this.serializer = serializer;
     this.upcasters = upcasters;
     this.pageSize = pageSize;
     this.cache = cache;
-    this.news =
-        new News(
-            tail,
-            (position, end) -> messages(rows.wanted(position, end, Set.of(), News.MOST)).toList());
+    this.remoteEvents =
+        new RemoteEvents(
+            headTracker,
+            (position, end) ->
+                messages(rows.wanted(position, end, Set.of(), RemoteEvents.MOST)).toList());
   }
 
   public TrackingEventStream streamAfter(long position) {
-    return new PositionStream(position, tail, this::pageAfter);
+    return new PositionStream(position, headTracker, this::pageAfter);
   }
 
-  /// Everything after a position that is there by the time it is asked for.
+  /// All events after a position, up to the end of the store when the last page is read.
   public Stream<? extends TrackedEventData<?>> rowsAfter(long position) {
     return Stream.iterate(
             rows.behind(position, pageSize),
@@ -71,16 +72,17 @@ public final class EventReader {
   }
 
   private Page pageAfter(long position, long end, Set<Class<?>> unwanted) {
-    if (end - position <= News.MOST) {
-      return news.after(position, end);
+    if (end - position <= RemoteEvents.MOST) {
+      return remoteEvents.after(position, end);
     }
-    List<EventRow> read = rows.wanted(position, end, currentForms(unwanted), pageSize);
+    List<EventRow> read = rows.wanted(position, end, currentTypes(unwanted), pageSize);
     return new Page(
         messages(read).iterator(), read.size() < pageSize ? end : read.getLast().position());
   }
 
-  /// As they are written today. An older form may become something else on its way through upcasters.
-  private Set<SerializedType> currentForms(Set<Class<?>> types) {
+  /// The stored types under which these classes are written today. An older revision may become another type
+  /// in the upcasters.
+  private Set<SerializedType> currentTypes(Set<Class<?>> types) {
     return types.stream()
         .map(
             type -> {
@@ -102,21 +104,21 @@ public final class EventReader {
     return rows.snapshot(stream).stream();
   }
 
-  /// An aggregate's snapshot and the events after it, with one query for most.
+  /// An aggregate's snapshot and the events after it, mostly with one query.
   ///
-  /// @param snapshots whether a snapshot is of a form that is known today; if not, all events are read
+  /// @param snapshots whether a snapshot has a revision that can be read; if not, all events are read
   public DomainEventStream load(
       String stream, Predicate<DomainEventData<?>> snapshots, Serializer snapshotSerializer) {
-    long asOf = cache.freshen();
+    long asOf = cache.validate();
     @Nullable CachedStream known = cache.get(stream);
     if (known != null && (known.first() == 0 || known.snapshot() != null)) {
-      Remembered.note(stream, asOf);
+      CachedRead.record(stream, asOf);
       return DomainEventStream.concat(
           snapshot(known.snapshot(), snapshotSerializer), DomainEventStream.of(known.events()));
     }
     List<EventRow> read = rows.fromSnapshot(stream, pageSize);
     if (read.isEmpty() || read.getFirst().position() > 0) {
-      return remembered(stream, null, 0, read, asOf);
+      return cached(stream, null, 0, read, asOf);
     }
     EventRow snapshot = read.getFirst();
     if (!snapshots.test(snapshot)) {
@@ -124,26 +126,26 @@ public final class EventReader {
     }
     return DomainEventStream.concat(
         snapshot(snapshot, snapshotSerializer),
-        remembered(stream, snapshot, snapshot.sequence() + 1, read.subList(1, read.size()), asOf));
+        cached(stream, snapshot, snapshot.sequence() + 1, read.subList(1, read.size()), asOf));
   }
 
-  /// Whether this node has lately seen that there is such a stream, or that there is none.
+  /// Whether this node has read the stream, or seen it grow, lately.
   public boolean knows(String stream) {
     return cache.knows(stream);
   }
 
   /// The events of a stream from a sequence number on.
   public DomainEventStream eventsOf(String stream, long firstSequence) {
-    long asOf = cache.freshen();
+    long asOf = cache.validate();
     @Nullable CachedStream known = cache.get(stream);
     if (known != null && known.first() <= firstSequence) {
-      Remembered.note(stream, asOf);
+      CachedRead.record(stream, asOf);
       int skipped = (int) Math.min(firstSequence - known.first(), known.events().size());
       return DomainEventStream.of(known.events().subList(skipped, known.events().size()));
     }
     List<EventRow> read = rows.ofStream(stream, firstSequence, pageSize);
     return known == null
-        ? remembered(stream, null, firstSequence, read, asOf)
+        ? cached(stream, null, firstSequence, read, asOf)
         : events(following(read, stream));
   }
 
@@ -154,7 +156,7 @@ public final class EventReader {
             Stream.of(snapshot), snapshotSerializer, upcasters);
   }
 
-  private DomainEventStream remembered(
+  private DomainEventStream cached(
       String stream, @Nullable EventRow snapshot, long first, List<EventRow> read, long asOf) {
     if (read.size() > CachedStream.MOST_EVENTS || read.size() >= pageSize) {
       return events(following(read, stream));

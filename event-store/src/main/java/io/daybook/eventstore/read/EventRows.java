@@ -1,6 +1,6 @@
 package io.daybook.eventstore.read;
 
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.format.TypeIds;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

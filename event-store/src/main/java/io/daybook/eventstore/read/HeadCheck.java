@@ -8,46 +8,46 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the database how far the store has come, once for all who want to know at the same time.
+/// Asks the database for the head, with one query for all threads that ask at the same time.
 ///
-/// Whoever comes while a look is under way waits for the next one, since that look may have been taken
-/// before they came: what they learn is never older than their question.
+/// A thread that comes while a query is under way waits for the next one: the answer of the running query may
+/// be older than its question.
 final class HeadCheck {
 
-  /// The state that PostgreSQL's driver gives a connection that cannot be made.
+  /// The SQLSTATE of PostgreSQL's driver for a connection that cannot be made.
   private static final String UNREACHABLE = "08001";
 
-  /// One look at the database, which ends by itself within the patience of those who wait for it.
+  /// One query, with a timeout of its own.
   @FunctionalInterface
-  interface Look {
-    void take() throws SQLException;
+  interface Query {
+    void run() throws SQLException;
   }
 
-  private final Look look;
-  private final Duration patience;
+  private final Query query;
+  private final Duration timeout;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition taken = lock.newCondition();
+  private final Condition ended = lock.newCondition();
   private long begun;
   private long done;
-  private boolean looking;
+  private boolean running;
   private @Nullable EventStoreException failure;
 
-  /// @param patience how long anybody waits for the look of another
-  HeadCheck(Look look, Duration patience) {
-    this.look = look;
-    this.patience = patience;
+  /// @param timeout how long a thread waits for the query of another
+  HeadCheck(Query query, Duration timeout) {
+    this.query = query;
+    this.timeout = timeout;
   }
 
-  /// Returns after a look that began after this call.
+  /// Returns after a query that began after this call.
   ///
   /// @throws EventStoreException if the database cannot be asked, or does not answer in time
   void await() {
     lock.lock();
     try {
       long mine = begun + 1;
-      long left = patience.toNanos();
+      long left = timeout.toNanos();
       while (done < mine) {
-        if (looking) {
+        if (running) {
           left = follow(left);
         } else {
           lead();
@@ -58,8 +58,8 @@ final class HeadCheck {
     }
   }
 
-  /// Who waits while a look fails fails with it: one after the other they would all wait for a database
-  /// that does not answer.
+  /// When a query fails, those who wait for it fail with it. Otherwise each of them would query in turn, and
+  /// wait for a database that does not answer.
   private long follow(long nanos) {
     @Nullable EventStoreException earlier = failure;
     long left = waited(nanos);
@@ -68,39 +68,39 @@ final class HeadCheck {
       throw new EventStoreException("The event store cannot be read", now);
     }
     if (left <= 0) {
-      throw late("The event store did not say within " + patience + " how far it has come");
+      throw timedOut("The event store did not say within " + timeout + " how far it has come");
     }
     return left;
   }
 
   private long waited(long nanos) {
     try {
-      return taken.awaitNanos(nanos);
+      return ended.awaitNanos(nanos);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw late("Interrupted before the event store said how far it has come");
+      throw timedOut("Interrupted before the event store said how far it has come");
     }
   }
 
-  private static EventStoreException late(String message) {
+  private static EventStoreException timedOut(String message) {
     return new EventStoreException(
         message, new SQLTransientConnectionException(message, UNREACHABLE));
   }
 
   private void lead() {
-    looking = true;
+    running = true;
     long round = ++begun;
     @Nullable EventStoreException problem = null;
     lock.unlock();
     try {
-      look.take();
+      query.run();
     } catch (SQLException e) {
       problem = new EventStoreException("The event store cannot be read", e);
     } finally {
       lock.lock();
-      looking = false;
+      running = false;
       failure = problem;
-      taken.signalAll();
+      ended.signalAll();
     }
     if (problem != null) {
       throw problem;

@@ -14,10 +14,10 @@ import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sees what other nodes append: they tell of it, and now and then the head is looked at.
+/// Learns what other nodes append: by `LISTEN` and `NOTIFY`, and by polling the head now and then.
 ///
-/// Whoever listens shares a lock, by which the others know that it is worth telling. A node that has
-/// just begun to listen is noticed at their next look; until then its own looks serve it.
+/// Every node that listens holds a shared advisory lock, by which the others know that there is somebody to
+/// notify. They notice a new listener when they next poll; until then its own polling serves it.
 final class HeadWatch implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(HeadWatch.class);
@@ -29,28 +29,28 @@ final class HeadWatch implements AutoCloseable {
   private static final String UNLISTEN =
       "UNLISTEN *; SELECT pg_advisory_unlock_shared(" + LISTENING + ")";
 
-  /// A lock that is shared with nobody can be had alone.
-  private static final String LOOK =
+  /// The exclusive lock is granted only if no other node holds the shared one.
+  private static final String POLL =
       "SELECT position, pg_try_advisory_xact_lock("
           + LISTENING
           + ") FROM event_store.head WHERE id = 1";
 
   private final DataSource database;
   private final int pollMillis;
-  private final Tail tail;
+  private final HeadTracker headTracker;
   private @Nullable Thread watcher;
-  private volatile boolean heardElsewhere = true;
+  private volatile boolean remoteListener = true;
   private volatile boolean closed;
 
-  HeadWatch(DataSource database, Duration poll, Tail tail) {
+  HeadWatch(DataSource database, Duration poll, HeadTracker headTracker) {
     this.database = database;
     this.pollMillis = Math.toIntExact(poll.toMillis());
-    this.tail = tail;
+    this.headTracker = headTracker;
   }
 
   synchronized void start() {
     if (watcher == null && !closed) {
-      watcher = Thread.ofPlatform().daemon().name("event-tail").start(this::watch);
+      watcher = Thread.ofPlatform().daemon().name("event-head").start(this::watch);
     }
   }
 
@@ -84,45 +84,45 @@ final class HeadWatch implements AutoCloseable {
   private void listen(Connection connection) throws SQLException {
     connection.setAutoCommit(true);
     execute(connection, LISTEN);
-    try (PreparedStatement look = connection.prepareStatement(LOOK)) {
+    try (PreparedStatement poll = connection.prepareStatement(POLL)) {
       PGConnection notified = connection.unwrap(PGConnection.class);
       while (!closed) {
-        look(look);
-        hear(notified);
+        poll(poll);
+        awaitNotification(notified);
       }
     } finally {
-      heardElsewhere = true;
+      remoteListener = true;
       unlisten(connection);
     }
   }
 
-  private void look(PreparedStatement look) throws SQLException {
-    try (ResultSet row = look.executeQuery()) {
+  private void poll(PreparedStatement poll) throws SQLException {
+    try (ResultSet row = poll.executeQuery()) {
       row.next();
-      tail.reached(row.getLong(1));
-      heardElsewhere = !row.getBoolean(2);
+      headTracker.reached(row.getLong(1));
+      remoteListener = !row.getBoolean(2);
     }
   }
 
-  /// Until it is time for the next look.
-  private void hear(PGConnection connection) throws SQLException {
+  /// Returns when it is time for the next poll.
+  private void awaitNotification(PGConnection connection) throws SQLException {
     long begun = System.nanoTime();
     int left = pollMillis;
     while (left > 0 && !closed) {
-      PGNotification @Nullable [] told = connection.getNotifications(left);
-      if (told != null && told.length > 0) {
-        tail.reached(Long.parseLong(told[told.length - 1].getParameter()));
+      PGNotification @Nullable [] notifications = connection.getNotifications(left);
+      if (notifications != null && notifications.length > 0) {
+        headTracker.reached(Long.parseLong(notifications[notifications.length - 1].getParameter()));
       }
       left = pollMillis - Math.toIntExact(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
     }
   }
 
-  /// Whether another node may be listening. So it is until it is known that none does.
-  boolean isHeardElsewhere() {
-    return heardElsewhere;
+  /// Whether another node listens; true until it is known.
+  boolean hasRemoteListener() {
+    return remoteListener;
   }
 
-  /// The connection goes back to its pool, and must not gather notifications there.
+  /// The connection goes back to its pool and must not collect notifications there.
   private static void unlisten(Connection connection) {
     try {
       execute(connection, UNLISTEN);
@@ -137,7 +137,7 @@ final class HeadWatch implements AutoCloseable {
     }
   }
 
-  /// Whatever it was: a node whose watch has ended would never learn of another node's events again.
+  /// Goes on after any failure: without its watch a node would never learn of other nodes' events again.
   private void recover(Exception failure) {
     if (closed) {
       return;

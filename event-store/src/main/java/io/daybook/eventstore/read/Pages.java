@@ -6,7 +6,7 @@ import java.util.Set;
 @FunctionalInterface
 interface Pages {
 
-  /// What comes after a position, up to and with another. Unwanted events are left out where the
-  /// database can tell them, but for the one at the end.
+  /// The events after a position, up to and including another. Events of unwanted types may be left out,
+  /// except the one at the end.
   Page after(long position, long end, Set<Class<?>> unwanted);
 }

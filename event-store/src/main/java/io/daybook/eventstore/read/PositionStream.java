@@ -9,15 +9,15 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
-/// All events after a position, in order: from memory where this node has them, else from the database.
-/// Its reader is called back when there is more.
+/// All events after a position, in order: from the ring buffer where it has them, else from the database. The
+/// reader is called back when there are more.
 final class PositionStream implements TrackingEventStream {
 
-  /// Among so many events a query looks for wanted ones: a reader that wants few gets on all the same,
-  /// and can show a sign of life between two queries.
+  /// A query looks through so many events at most. So a reader that wants few of them makes progress, and can
+  /// extend its claim between two queries.
   private static final int MOST_LOOKED_THROUGH = 50_000;
 
-  private final Tail tail;
+  private final HeadTracker headTracker;
   private final Pages pages;
   private final Set<Class<?>> unwanted = new HashSet<>();
   private Page page = Page.NONE;
@@ -25,11 +25,11 @@ final class PositionStream implements TrackingEventStream {
   private @Nullable TrackedEventMessage<?> next;
   private @Nullable Runnable reader;
 
-  PositionStream(long position, Tail tail, Pages pages) {
+  PositionStream(long position, HeadTracker headTracker, Pages pages) {
     this.position = position;
-    this.tail = tail;
+    this.headTracker = headTracker;
     this.pages = pages;
-    tail.start();
+    headTracker.start();
   }
 
   @Override
@@ -42,7 +42,7 @@ final class PositionStream implements TrackingEventStream {
     long deadline = System.nanoTime() + unit.toNanos(timeout);
     while (!advance()) {
       long left = deadline - System.nanoTime();
-      if (left <= 0 || !tail.awaitBeyond(position, left, TimeUnit.NANOSECONDS)) {
+      if (left <= 0 || !headTracker.awaitBeyond(position, left, TimeUnit.NANOSECONDS)) {
         return false;
       }
     }
@@ -52,7 +52,7 @@ final class PositionStream implements TrackingEventStream {
   @Override
   public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
     while (!advance()) {
-      tail.awaitBeyond(position, 1, TimeUnit.SECONDS);
+      headTracker.awaitBeyond(position, 1, TimeUnit.SECONDS);
     }
     TrackedEventMessage<?> event = Objects.requireNonNull(next);
     next = null;
@@ -77,12 +77,12 @@ final class PositionStream implements TrackingEventStream {
     while (!page.events().hasNext()) {
       position = Math.max(position, page.last());
       page = Page.NONE;
-      @Nullable TrackedEventMessage<?> recent = tail.recent(position + 1);
+      @Nullable TrackedEventMessage<?> recent = headTracker.recent(position + 1);
       if (recent != null) {
         position++;
         return recent;
       }
-      long head = tail.head();
+      long head = headTracker.head();
       if (position >= head) {
         return null;
       }
@@ -91,11 +91,11 @@ final class PositionStream implements TrackingEventStream {
     return page.events().next();
   }
 
-  /// The last event is given to everyone, so that a reader that wants none of them gets on.
+  /// The last event is handed out in any case, so that the token of a reader that wants no event moves on.
   private boolean isWanted(TrackedEventMessage<?> event) {
     return unwanted.isEmpty()
         || !unwanted.contains(event.getPayloadType())
-        || event.trackingToken().position().orElse(0) >= tail.head();
+        || event.trackingToken().position().orElse(0) >= headTracker.head();
   }
 
   @Override
@@ -105,14 +105,14 @@ final class PositionStream implements TrackingEventStream {
 
   @Override
   public boolean setOnAvailableCallback(Runnable callback) {
-    tail.remove(reader);
+    headTracker.remove(reader);
     reader = callback;
-    tail.add(callback);
+    headTracker.add(callback);
     return true;
   }
 
   @Override
   public void close() {
-    tail.remove(reader);
+    headTracker.remove(reader);
   }
 }

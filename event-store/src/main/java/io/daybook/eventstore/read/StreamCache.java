@@ -13,56 +13,67 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/// The streams that were used last, as objects. Nothing stale is ever relied on: before the first read of a
-/// unit of work the database is asked whether other nodes have added anything, and what has grown is
-/// extended or forgotten. So a decision is made on what was committed when it began, at least; and what
-/// comes after that is found when its events are appended. A command does not ask before it has decided:
-/// what it has [Remembered] is looked at by the writer, which knows where the store ends in any case.
+/// The streams that were used last, as objects, kept up to date with what this node appends.
+///
+/// Before a unit of work reads its first stream, the database is asked what other nodes have appended since
+/// this node last looked, and the streams that have grown are dropped. So a decision rests on everything that
+/// was committed before its unit of work began. What is committed later is found by the conflict check. A
+/// command need not ask first: its [CachedRead]s are checked when it is written or refused.
 public final class StreamCache {
 
-  private static final String CHECKED = StreamCache.class.getName();
-  private static final int MOST_AT_ONCE = 10_000;
+  private static final String VALID_AS_OF = StreamCache.class.getName();
+
+  /// When more events than this were missed, all streams are dropped instead of reading which have grown.
+  private static final int MOST_MISSED = 10_000;
+
   private static final int ENDS_KEPT = 16_384;
 
-  /// Apart, although one statement could tell both: this one is planned once, and mostly all there is to
-  /// ask; one over the parts of the event table is planned each time, which takes ten times as long.
+  /// Apart from [#GROWN], although one statement could do both. This one is planned once and is mostly all
+  /// that is asked; a statement over the partitions of the event table is planned each time, which takes ten
+  /// times as long.
   private static final String HEAD = "SELECT position FROM event_store.head WHERE id = 1";
 
   private static final String GROWN =
       "SELECT stream, sequence FROM event_store.event WHERE position > ? AND position <= ?";
 
-  /// @param elsewhere the last position at which the database told of growth that this node did not know
-  private record End(long sequence, long position, long elsewhere) {
+  /// Where a stream ended when it last grew.
+  ///
+  /// @param position the head at that time, or a later one
+  /// @param remote the same, of the last growth that this node has learned from the database; 0 if there was
+  ///     none
+  private record End(long sequence, long position, long remote) {
 
-    /// What is told twice may come late the second time.
-    End andBefore(End other) {
+    /// One growth may be reported twice, and the second report may come late.
+    End mergedWith(End other) {
       return sequence > other.sequence
-          ? new End(
-              sequence, Math.max(position, other.position), Math.max(elsewhere, other.elsewhere))
-          : new End(other.sequence, Math.max(position, other.position), other.elsewhere);
+          ? new End(sequence, Math.max(position, other.position), Math.max(remote, other.remote))
+          : new End(other.sequence, Math.max(position, other.position), other.remote);
     }
   }
 
   private final DataSource database;
   private final long limit;
-  private final int patienceMillis;
+  private final int timeoutMillis;
   private final HeadCheck check;
   private final LinkedHashMap<String, CachedStream> streams = new LinkedHashMap<>(64, 0.75f, true);
 
-  /// The streams that grew last, so that what is put in later can be seen to be complete.
+  /// The streams that grew last, by which [#isComplete] knows whether a stream has grown after it was read.
   private final LinkedHashMap<String, End> ends = new LinkedHashMap<>();
 
-  /// Up to here it is not known any more which streams grew.
-  private long forgotten;
+  /// Growth up to this position is no longer in [#ends]: a stream that was read as of an earlier position may
+  /// have grown without a trace.
+  private long untracked;
 
+  /// All growth up to this position is known.
   private long covered;
+
   private long bytes;
 
-  /// @param limit in bytes of what is stored, none for no cache
-  /// @param patience how long a reader waits to learn whether anything has grown
-  public StreamCache(DataSource database, long limit, Duration patience) {
-    this.patienceMillis = Math.clamp(patience.toMillis(), 1, Integer.MAX_VALUE);
-    this.check = new HeadCheck(this::look, patience);
+  /// @param limit in bytes of what is stored; 0 for no cache
+  /// @param timeout how long a reader waits for the database to say what has grown
+  public StreamCache(DataSource database, long limit, Duration timeout) {
+    this.timeoutMillis = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+    this.check = new HeadCheck(this::catchUp, timeout);
     this.database = database;
     this.limit = limit;
   }
@@ -70,28 +81,28 @@ public final class StreamCache {
   /// An event that this node has committed, and its size in bytes.
   public record Committed(DomainEventMessage<?> event, long size) {}
 
-  /// Makes sure that what is read next is not older than the current unit of work, or than this call;
-  /// unless it is remembered and looked at later.
+  /// Makes sure that what is read next is at least as new as the current unit of work, or as this call if there
+  /// is none. A unit of work that may use [CachedRead]s is not made to wait.
   ///
-  /// @return the position up to which everything is known, to be handed to [#put]
-  long freshen() {
+  /// @return the position up to which all growth is known, to be handed to [#put]
+  long validate() {
     if (limit > 0) {
       if (CurrentUnitOfWork.isStarted()) {
         CurrentUnitOfWork.get()
-            .getOrComputeResource(CHECKED, _ -> canWait() ? covered() : checked());
+            .getOrComputeResource(VALID_AS_OF, _ -> mayBeCheckedLater() ? covered() : validated());
       } else {
-        checked();
+        validated();
       }
     }
     return covered();
   }
 
-  /// A node that has just started knows nothing: what it remembered of it would all be found to be old.
-  private boolean canWait() {
-    return Remembered.isAllowed() && covered() > 0;
+  /// Not on a node that has just started: its cache knows no position yet, and every check would fail.
+  private boolean mayBeCheckedLater() {
+    return CachedRead.isAllowed() && covered() > 0;
   }
 
-  private long checked() {
+  private long validated() {
     check.await();
     return covered();
   }
@@ -105,46 +116,45 @@ public final class StreamCache {
     }
   }
 
-  /// The same on a connection that has locked the head.
-  public void reach(Connection connection, long head) throws SQLException {
+  /// The same by a connection whose transaction has locked the head.
+  public void catchUp(Connection connection, long head) throws SQLException {
     if (limit > 0) {
-      look(connection, covered(), head);
+      catchUp(connection, covered(), head);
     }
   }
 
-  /// Whether no other node has added to a stream what was not known when it was taken from memory, as far
-  /// as this node knows by now.
-  public synchronized boolean isCurrent(Remembered taken) {
-    @Nullable End end = ends.get(taken.stream());
-    return taken.asOf() >= forgotten && (end == null || end.elsewhere() <= taken.asOf());
+  /// Whether no other node has appended to the stream between the read and the last time this node caught up.
+  public synchronized boolean isCurrent(CachedRead read) {
+    @Nullable End end = ends.get(read.stream());
+    return read.asOf() >= untracked && (end == null || end.remote() <= read.asOf());
   }
 
   private synchronized long covered() {
     return covered;
   }
 
-  /// How far it is known to be complete, whatever was read in the current unit of work or those around
-  /// it; what they have read nothing of is as new as it can be.
+  /// The oldest position as of which anything was read in the current unit of work or those around it; where
+  /// nothing was read, the newest position that is known.
   long readAsOf() {
     long oldest = covered();
     @Nullable UnitOfWork<?> unit = CurrentUnitOfWork.get();
     while (unit != null) {
-      @Nullable Long read = unit.getResource(CHECKED);
+      @Nullable Long read = unit.getResource(VALID_AS_OF);
       oldest = read == null ? oldest : Math.min(oldest, read);
       unit = unit.parent().orElse(null);
     }
     return oldest;
   }
 
-  /// All wait for whoever looks: a connection that has gone silent must not hold them for longer than
-  /// their patience.
-  private void look() throws SQLException {
+  /// With a timeout of its own, since all other readers wait for this one: a connection that has gone silent
+  /// must not hold them for ever.
+  private void catchUp() throws SQLException {
     long from = covered();
     try (Connection connection = database.getConnection()) {
       int before = connection.getNetworkTimeout();
-      connection.setNetworkTimeout(Runnable::run, patienceMillis);
+      connection.setNetworkTimeout(Runnable::run, timeoutMillis);
       try {
-        look(connection, from, head(connection));
+        catchUp(connection, from, head(connection));
       } finally {
         if (!connection.isClosed()) {
           connection.setNetworkTimeout(Runnable::run, before);
@@ -153,11 +163,11 @@ public final class StreamCache {
     }
   }
 
-  private void look(Connection connection, long from, long head) throws SQLException {
-    if (head - from > MOST_AT_ONCE) {
-      forget(head);
+  private void catchUp(Connection connection, long from, long head) throws SQLException {
+    if (head - from > MOST_MISSED) {
+      dropAll(head);
     } else if (head > from) {
-      grownBetween(connection, from, head);
+      readGrowth(connection, from, head);
     }
   }
 
@@ -168,35 +178,38 @@ public final class StreamCache {
     }
   }
 
-  private void grownBetween(Connection connection, long from, long head) throws SQLException {
+  private void readGrowth(Connection connection, long from, long head) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(GROWN)) {
       statement.setLong(1, from);
       statement.setLong(2, head);
       try (ResultSet rows = statement.executeQuery()) {
-        reached(head, rows);
+        caughtUp(head, rows);
       }
     }
   }
 
-  private synchronized void reached(long head, ResultSet rows) throws SQLException {
+  private synchronized void caughtUp(long head, ResultSet rows) throws SQLException {
     while (rows.next()) {
       grown(rows.getString(1), rows.getLong(2), head, null);
     }
     covered = Math.max(covered, head);
   }
 
-  private synchronized void forget(long head) {
+  private synchronized void dropAll(long head) {
     if (head <= covered) {
-      return; // another look was faster, and what it has learned since must not go
+      return; // another thread has caught up meanwhile, and what it has read stays
     }
     streams.clear();
     ends.clear();
     bytes = 0;
-    forgotten = Math.max(forgotten, head);
+    untracked = Math.max(untracked, head);
     covered = Math.max(covered, head);
   }
 
-  /// This node has committed these events, which follow each other behind a position.
+  /// Adds what this node has committed.
+  ///
+  /// @param behind the head before these events
+  /// @param last the position of the last of them
   public synchronized void committed(long behind, long last, List<Committed> events) {
     if (limit > 0) {
       events.forEach(
@@ -212,14 +225,15 @@ public final class StreamCache {
     }
   }
 
-  /// @param position at which it had grown, or a later one
+  /// @param position at which the stream had grown, or a later one
+  /// @param added the event, if this node has appended it
   private void grown(String stream, long sequence, long position, @Nullable Committed added) {
     @Nullable End before = ends.remove(stream);
-    End told = new End(sequence, position, added == null ? position : 0);
-    End end = before == null ? told : told.andBefore(before);
+    End reported = new End(sequence, position, added == null ? position : 0);
+    End end = before == null ? reported : reported.mergedWith(before);
     ends.put(stream, end);
     if (ends.size() > ENDS_KEPT) {
-      forgotten = Math.max(forgotten, ends.pollFirstEntry().getValue().position());
+      untracked = Math.max(untracked, ends.pollFirstEntry().getValue().position());
     }
     @Nullable CachedStream known = streams.get(stream);
     if (known == null && added != null && end.sequence() == 0) {
@@ -232,7 +246,7 @@ public final class StreamCache {
     }
   }
 
-  /// Whether it has been read or written here lately.
+  /// Whether this node has read the stream, or seen it grow, lately.
   synchronized boolean knows(String stream) {
     return streams.containsKey(stream) || ends.containsKey(stream);
   }
@@ -241,23 +255,23 @@ public final class StreamCache {
     return streams.get(stream);
   }
 
-  /// @param asOf what [#freshen] returned before the stream was read
+  /// @param asOf what [#validate] returned before the stream was read
   synchronized void put(String name, CachedStream stream, long asOf) {
-    if (isWhole(name, stream.last(), asOf)) {
+    if (isComplete(name, stream.last(), asOf)) {
       replace(name, stream);
     }
   }
 
-  /// Whether nothing has followed, as far as the last [#freshen] saw, what was read of a stream.
+  /// Whether a stream has not grown since it was read, as far as this node knows.
   ///
   /// @param last sequence number that was read
-  /// @param asOf what [#freshen] returned before
-  synchronized boolean isWhole(String name, long last, long asOf) {
+  /// @param asOf what [#validate] returned before it was read
+  synchronized boolean isComplete(String name, long last, long asOf) {
     @Nullable End end = ends.get(name);
-    return limit > 0 && asOf >= forgotten && (end == null || end.sequence() <= last);
+    return limit > 0 && asOf >= untracked && (end == null || end.sequence() <= last);
   }
 
-  /// Its snapshot has changed.
+  /// Drops a stream whose snapshot has changed.
   public synchronized void forget(String stream) {
     replace(stream, null);
   }

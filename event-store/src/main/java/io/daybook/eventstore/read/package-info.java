@@ -1,4 +1,4 @@
-/// The ways out of the store: streams for processors, rows for aggregates.
+/// The ways out of the store: by position, by stream, and from memory. Internal.
 @NullMarked
 package io.daybook.eventstore.read;
 

@@ -8,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// What the token of each segment was when this node has last read or written it. If it is something else
-/// now, a crash of the database has taken back what was committed without waiting for the disk; and a
-/// processor that went on as if nothing had happened would leave that out.
+/// The token of each segment as this node has last read or written it. If the stored token is another one, a
+/// crash of the database has undone a transaction that was committed without waiting for the disk, and the
+/// processor must go on from the stored token.
 final class LastTokens {
 
   private record Place(String processor, int segment) {}
 
-  /// @param now what was written last, by a transaction that may not have ended yet
-  /// @param committed what others find until it has
+  /// @param now what was written last, by a transaction that may still be open
+  /// @param committed what others read until that transaction has ended
   record Known(@Nullable String now, @Nullable String committed) {
     private static Known settled(@Nullable String token) {
       return new Known(token, token);
@@ -29,8 +29,8 @@ final class LastTokens {
     tokens.put(new Place(processor, segment), Known.settled(token));
   }
 
-  /// Counts from before it is sent: without a transaction it is there before its writer hears so. It does
-  /// not any more if it is refused or its transaction fails.
+  /// Records the new token before the update is sent, since without a transaction it is stored before the writer
+  /// learns of it. When the update or its transaction fails, the old one is restored.
   void write(
       String processor, int segment, @Nullable String token, Consumer<Optional<Known>> update) {
     Place place = new Place(processor, segment);
@@ -56,7 +56,7 @@ final class LastTokens {
         });
   }
 
-  /// Nothing if this node has not claimed the segment.
+  /// Empty if this node has not claimed the segment.
   Optional<Known> of(String processor, int segment) {
     return Optional.ofNullable(tokens.get(new Place(processor, segment)));
   }

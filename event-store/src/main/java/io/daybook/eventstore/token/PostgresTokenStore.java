@@ -1,7 +1,8 @@
 package io.daybook.eventstore.token;
 
+import io.daybook.eventstore.NodeId;
+import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.StoredTokens;
-import java.lang.management.ManagementFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
@@ -24,9 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Tokens in PostgreSQL, by its clock. A claim is one statement, so of many nodes exactly one gets it;
-/// and whatever the owner does it does as the owner: a node that was paused for longer than its claim
-/// lasts finds that it is not any more, and its transaction is rolled back.
+/// Tokens in PostgreSQL. A claim on a segment is a lease by PostgreSQL's clock. It is taken with one statement, so
+/// of many nodes exactly one gets it; and every statement of the owner requires that it still is the owner. A
+/// node that was paused for longer than its lease is refused, and its transaction is rolled back.
 public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   private static final String MINE =
@@ -36,30 +36,29 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
       " AND (NOT :known OR token IS NOT DISTINCT FROM CAST(:now AS text)"
           + " OR token IS NOT DISTINCT FROM CAST(:committed AS text))";
 
-  /// A processor's transaction can be repeated: what a crash of the database takes back of it, it takes
-  /// back together with the token; the processor notices that at its next step or claim, for the token is
-  /// not what it left there, and does it again. So nobody waits for the disk; the events
-  /// themselves are on it before any processor sees them. It rides on a statement that is sent anyway.
+  /// Has the transaction commit without waiting for the disk. A crash of the database may undo it, its rows and
+  /// its token together; the processor then finds another token than it left, and handles the events again. The
+  /// events themselves are on the disk before any processor sees them. It is part of a statement that is sent
+  /// anyway.
   private static final String WITHOUT_WAITING =
       " FROM (SELECT set_config('synchronous_commit', 'off', true)) AS durability";
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
-  private final TokenForm form;
+  private final TokenFormat format;
   private final TokenRows stored;
-  private final ProcessorStarts starts;
+  private final ProcessorStates states;
   private final LastTokens last = new LastTokens();
   private final long timeoutMillis;
-  private final String owner =
-      ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+  private final String owner = NodeId.unique().value();
 
-  /// @param claimTimeout after which a segment may be taken from a node that has not been heard of
+  /// @param claimTimeout the lease of a segment: how long after its last extension another node may claim it
   public PostgresTokenStore(DataSource dataSource, Serializer serializer, Duration claimTimeout) {
     this.database = JdbcClient.create(dataSource);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
-    this.form = new TokenForm(serializer);
-    this.stored = new TokenRows(database, form);
-    this.starts = new ProcessorStarts(dataSource);
+    this.format = new TokenFormat(serializer);
+    this.stored = new TokenRows(database, format);
+    this.states = new ProcessorStates(dataSource);
     this.timeoutMillis = claimTimeout.toMillis();
   }
 
@@ -68,12 +67,11 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
     initializeTokenSegments(processorName, segmentCount, null);
   }
 
-  /// Several nodes may do this at once on an empty store: the first decides how many segments there are,
-  /// and the others find them.
+  /// When several nodes do this at once on an empty store, the first decides how many segments there are.
   @Override
   public void initializeTokenSegments(
       String processorName, int segmentCount, @Nullable TrackingToken initialToken) {
-    TokenForm.Stored stored = form.write(first(processorName, initialToken));
+    TokenFormat.Stored stored = format.write(first(processorName, initialToken));
     transaction.executeWithoutResult(
         status -> {
           lock(processorName);
@@ -95,7 +93,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   }
 
   private @Nullable TrackingToken first(String processor, @Nullable TrackingToken initial) {
-    OptionalLong start = starts.of(processor);
+    OptionalLong start = states.startOf(processor);
     return start.isPresent() ? new GlobalSequenceTrackingToken(start.getAsLong()) : initial;
   }
 
@@ -109,7 +107,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   @Override
   public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-    TokenForm.Stored stored = form.write(token);
+    TokenFormat.Stored stored = format.write(token);
     last.write(
         processorName,
         segment,
@@ -118,7 +116,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   }
 
   private void store(
-      TokenForm.Stored token, String processor, int segment, Optional<LastTokens.Known> known) {
+      TokenFormat.Stored token, String processor, int segment, Optional<LastTokens.Known> known) {
     int updated =
         asLeft(
                 "UPDATE event_store.token SET token = :token, token_type = :type,"
@@ -137,10 +135,10 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
     return claim("", processorName, segment)
         .optional()
         .orElseThrow(() -> notMine(processorName, segment))
-        .read(form);
+        .read(format);
   }
 
-  /// A segment that was split or merged meanwhile is not the one that was meant.
+  /// Refuses a segment that was split or merged meanwhile.
   @Override
   public @Nullable TrackingToken fetchToken(String processorName, Segment segment) {
     return claim(
@@ -154,10 +152,10 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
             segment.getSegmentId())
         .optional()
         .orElseThrow(() -> notMine(processorName, segment.getSegmentId()))
-        .read(form);
+        .read(format);
   }
 
-  private JdbcClient.MappedQuerySpec<TokenForm.Stored> claim(
+  private JdbcClient.MappedQuerySpec<TokenFormat.Stored> claim(
       String further, String processor, int segment) {
     return mine(
             "UPDATE event_store.token SET owner = :owner, touched_at = clock_timestamp()"
@@ -171,15 +169,15 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
         .query((row, number) -> claimed(processor, segment, row));
   }
 
-  private TokenForm.Stored claimed(String processor, int segment, ResultSet row)
+  private TokenFormat.Stored claimed(String processor, int segment, ResultSet row)
       throws SQLException {
-    TokenForm.Stored stored = new TokenForm.Stored(row.getString(1), row.getString(2));
+    TokenFormat.Stored stored = new TokenFormat.Stored(row.getString(1), row.getString(2));
     last.read(processor, segment, stored.token());
     return stored;
   }
 
-  /// The coordinator extends what a worker of this node is busy with: a token that the worker has moved
-  /// between the question and its answer is asked for again.
+  /// The coordinator extends the claim of a segment while a worker of this node handles its events. If the worker
+  /// stores a token meanwhile, the statement finds another token than expected, and is sent again.
   @Override
   public void extendClaim(String processorName, int segment) {
     Optional<LastTokens.Known> asked;
@@ -214,7 +212,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   @Override
   public void initializeSegment(@Nullable TrackingToken token, String processorName, int segment) {
-    TokenForm.Stored stored = form.write(token);
+    TokenFormat.Stored stored = format.write(token);
     try {
       database
           .sql(

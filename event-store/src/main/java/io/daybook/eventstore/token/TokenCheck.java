@@ -1,6 +1,7 @@
 package io.daybook.eventstore.token;
 
-import io.daybook.eventstore.token.TokensBeyondHead.Ahead;
+import io.daybook.eventstore.TokensBeyondHead;
+import io.daybook.eventstore.TokensBeyondHead.Ahead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Looks at a start whether any processor is ahead of the events, as it is when they were restored to an
-/// earlier point, or from another backup, than the tokens.
+/// Checks at a start whether the token of any processor lies beyond the head, which happens when the events were
+/// restored to an earlier state than the tokens.
 public final class TokenCheck {
 
   private static final Logger log = LoggerFactory.getLogger(TokenCheck.class);
@@ -31,12 +32,12 @@ public final class TokenCheck {
   }
 
   private final JdbcClient database;
-  private final TokenForm form;
+  private final TokenFormat format;
   private final Mode mode;
 
   public TokenCheck(DataSource dataSource, Serializer serializer, Mode mode) {
     this.database = JdbcClient.create(dataSource);
-    this.form = new TokenForm(serializer);
+    this.format = new TokenFormat(serializer);
     this.mode = mode;
   }
 
@@ -53,7 +54,7 @@ public final class TokenCheck {
   }
 
   private void reset(Ahead ahead, long head) {
-    TokenForm.Stored end = form.write(new GlobalSequenceTrackingToken(head));
+    TokenFormat.Stored end = format.write(new GlobalSequenceTrackingToken(head));
     database
         .sql(
             """
@@ -74,7 +75,7 @@ public final class TokenCheck {
         head);
   }
 
-  /// The tokens are read first: other nodes may be at work, and then the head only grows.
+  /// The tokens are read before the head: other nodes may be running, and the head only grows.
   private List<Ahead> ahead() {
     List<Ahead> all =
         database
@@ -86,13 +87,14 @@ public final class TokenCheck {
   }
 
   private Ahead at(ResultSet row) throws SQLException {
-    TokenForm.Stored stored =
-        new TokenForm.Stored(row.getString("token"), row.getString("token_type"));
+    TokenFormat.Stored stored =
+        new TokenFormat.Stored(row.getString("token"), row.getString("token_type"));
     return new Ahead(
-        row.getString("processor"), row.getInt("segment"), furthest(stored.read(form)));
+        row.getString("processor"), row.getInt("segment"), furthest(stored.read(format)));
   }
 
-  /// Of a replay also where it ends: beyond the head, new events would be taken for repeated ones.
+  /// During a replay the position at which it was reset counts as well: if that lies beyond the head, new events
+  /// would be handled as replayed ones.
   private static long furthest(@Nullable TrackingToken token) {
     if (token == null) {
       return TAIL;

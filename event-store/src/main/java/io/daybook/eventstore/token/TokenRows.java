@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Reads tokens without claiming them.
-record TokenRows(JdbcClient database, TokenForm form) {
+record TokenRows(JdbcClient database, TokenFormat format) {
   static final String CLAIMABLE =
       "(owner IS NULL OR owner = :owner OR touched_at < clock_timestamp() - :timeout * interval '1"
           + " ms')";
@@ -71,8 +71,8 @@ record TokenRows(JdbcClient database, TokenForm form) {
         .query(
             row -> {
               @Nullable TrackingToken token =
-                  new TokenForm.Stored(row.getString("token"), row.getString("token_type"))
-                      .read(form);
+                  new TokenFormat.Stored(row.getString("token"), row.getString("token_type"))
+                      .read(format);
               tokens.put(row.getInt("segment"), token == null ? TAIL : token);
             });
     return tokens;

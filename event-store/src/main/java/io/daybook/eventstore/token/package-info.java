@@ -1,4 +1,4 @@
-/// How far each processor has come, and which node is working on it.
+/// How far each processor has come, and which node is working on it. Internal.
 @NullMarked
 package io.daybook.eventstore.token;
 

@@ -9,17 +9,17 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /// A command that is handled as the bus would do it: in a unit of work of its own, and under what is
 /// presumed for it.
-record HandledCommand(CommandMessage<?> command, Presumptions presumptions) {
+record HandledCommand(CommandMessage<?> command, OptimisticAssumptions assumptions) {
 
-  static HandledCommand named(String name, Presumptions presumptions) {
-    return new HandledCommand(new GenericCommandMessage<>(name), presumptions);
+  static HandledCommand named(String name, OptimisticAssumptions assumptions) {
+    return new HandledCommand(new GenericCommandMessage<>(name), assumptions);
   }
 
   <T> T by(Callable<T> handler) throws Exception {
     UnitOfWork<CommandMessage<?>> unit = DefaultUnitOfWork.startAndGet(command);
     AtomicReference<T> result = new AtomicReference<>();
     try {
-      presumptions.handle(
+      assumptions.handle(
           unit,
           () -> {
             result.set(handler.call());

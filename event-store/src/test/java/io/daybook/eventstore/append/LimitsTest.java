@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.example.lamp.LampEvent;
-import io.daybook.eventstore.append.StoreUnavailable.Outcome;
+import io.daybook.eventstore.AppendTooLarge;
+import io.daybook.eventstore.StoreUnavailable;
+import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.eventstore.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -107,7 +109,7 @@ class LimitsTest {
     try (Rig rig = new Rig(database, database, limits);
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       rig.append("shop/lamp_before", 0, 1);
-      List<Outcome> outcomes;
+      List<WriteOutcome> outcomes;
       try (Connection blocking = lockHead()) {
         outcomes =
             IntStream.range(0, 40)
@@ -122,15 +124,15 @@ class LimitsTest {
         blocking.rollback();
       }
 
-      assertThat(outcomes).contains(Outcome.NOTHING_WRITTEN, Outcome.UNKNOWN);
+      assertThat(outcomes).contains(WriteOutcome.NOTHING_WRITTEN, WriteOutcome.UNKNOWN);
       await().ignoreExceptions().untilAsserted(() -> rig.append("shop/lamp_after", 0, 1));
-      long unknown = outcomes.stream().filter(Outcome.UNKNOWN::equals).count();
+      long unknown = outcomes.stream().filter(WriteOutcome.UNKNOWN::equals).count();
       assertThat(rig.rows.head()).isBetween(2L, 2 + unknown);
       assertThat(rig.all()).hasSize(Math.toIntExact(rig.rows.head()));
     }
   }
 
-  private static Outcome outcome(Rig rig, String lamp) {
+  private static WriteOutcome outcome(Rig rig, String lamp) {
     try {
       rig.append(lamp, 0, 1);
       throw new AssertionError("The database stands still");

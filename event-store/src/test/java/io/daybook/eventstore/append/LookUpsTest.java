@@ -38,7 +38,7 @@ class LookUpsTest {
     OWNERS(StateQueries.OWNERS),
     COUNTS(StateQueries.COUNTS),
     ANSWERED(StateQueries.ANSWERED),
-    RELEASE(CompanionWrites.RELEASE);
+    RELEASE(WriteSetFlush.RELEASE);
 
     private final String sql;
 

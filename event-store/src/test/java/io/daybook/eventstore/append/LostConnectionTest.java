@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.eventstore.append.CutConnections.Cut;
 import io.daybook.eventstore.audit.Verdict.Intact;
 import io.daybook.eventstore.testing.TestDatabase;
@@ -46,7 +47,7 @@ class LostConnectionTest {
       assertThat(writing.hasCut()).isTrue();
       assertThat(rig.sequencesOf("shop/lamp_1")).containsExactly(0L, 1L, 2L, 3L, 4L);
       assertThat(rig.rows.head()).isEqualTo(5);
-      assertThat(rig.tail.head()).isEqualTo(5);
+      assertThat(rig.headTracker.head()).isEqualTo(5);
       assertThat(rig.verdict()).isInstanceOfSatisfying(Intact.class, LostConnectionTest::allSealed);
     }
   }
@@ -139,7 +140,8 @@ class LostConnectionTest {
 
   private static void change(Rig rig, String sql) {
     Units.runInUnit(
-        () -> rig.appender.companions().add(io.daybook.eventstore.append.Statement.of(sql)));
+        () ->
+            rig.appender.current().writeSet().add(io.daybook.eventstore.append.Statement.of(sql)));
   }
 
   @Test
@@ -187,7 +189,7 @@ class LostConnectionTest {
     Units.runInUnit(
         () -> {
           rig.append(lamp, 0, 1);
-          rig.appender.companions().add(io.daybook.eventstore.append.Statement.of(sql));
+          rig.appender.current().writeSet().add(io.daybook.eventstore.append.Statement.of(sql));
         });
   }
 

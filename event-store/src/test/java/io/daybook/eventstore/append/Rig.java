@@ -3,22 +3,22 @@ package io.daybook.eventstore.append;
 import com.example.lamp.LampEvent;
 import com.example.lamp.LampTypes;
 import io.daybook.eventstore.IdempotencyRecords;
-import io.daybook.eventstore.audit.Checked;
+import io.daybook.eventstore.JsonRules;
 import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.audit.SigningKey;
 import io.daybook.eventstore.audit.TrustedKeys;
 import io.daybook.eventstore.audit.Verdict;
 import io.daybook.eventstore.audit.Verification;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.MetadataKeys;
-import io.daybook.eventstore.form.RowSerializer;
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.audit.VerifiedPrefix;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.MetadataKeys;
+import io.daybook.eventstore.format.RowSerializer;
+import io.daybook.eventstore.format.TypeIds;
 import io.daybook.eventstore.json.EventSerializer;
-import io.daybook.eventstore.json.JsonRules;
 import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
+import io.daybook.eventstore.read.HeadTracker;
 import io.daybook.eventstore.read.StreamCache;
-import io.daybook.eventstore.read.Tail;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class Rig implements AutoCloseable {
 
   private final DataSource database;
   private final @Nullable MerkleLog log;
-  final Tail tail;
+  final HeadTracker headTracker;
   final Appender appender;
   public final EventRows rows;
   public final EventReader reader;
@@ -78,19 +78,24 @@ public final class Rig implements AutoCloseable {
       DataSource database, DataSource writing, WriterLimits limits, @Nullable SigningKey key) {
     this.database = database;
     TypeIds types = new TypeIds(database);
-    MetadataForm metadata = new MetadataForm(new MetadataKeys(database));
+    MetadataFormat metadata = new MetadataFormat(new MetadataKeys(database));
     log = key == null ? null : new MerkleLog(database, key, metadata);
-    tail = new Tail(database, 1 << 10, Duration.ofMillis(50));
+    headTracker = new HeadTracker(database, 1 << 10, Duration.ofMillis(50));
     StreamCache cache = new StreamCache(database, 1 << 20, Duration.ofSeconds(20));
-    appender = new Appender(writing, limits, types, metadata, tail, cache, log);
+    appender = new Appender(writing, limits, types, metadata, headTracker, cache, log);
     rows = new EventRows(database, types);
     reader =
         new EventReader(
-            rows, tail, new RowSerializer(JSON, metadata), NoOpEventUpcaster.INSTANCE, 100, cache);
+            rows,
+            headTracker,
+            new RowSerializer(JSON, metadata),
+            NoOpEventUpcaster.INSTANCE,
+            100,
+            cache);
   }
 
-  public Tail tail() {
-    return tail;
+  public HeadTracker headTracker() {
+    return headTracker;
   }
 
   /// Durable when it returns.
@@ -107,7 +112,7 @@ public final class Rig implements AutoCloseable {
 
   /// As this node keeps them.
   public IdempotencyRecords answers() {
-    return new StagedAnswers(database, appender, new Presumptions(appender));
+    return new StagedIdempotencyRecords(database, appender, new OptimisticAssumptions(appender));
   }
 
   public static EventMessage<?> lit(String lamp, long sequence) {
@@ -118,7 +123,8 @@ public final class Rig implements AutoCloseable {
   /// Of all that is sealed.
   public Verdict verdict() throws SQLException, InterruptedException {
     TrustedKeys keys = new TrustedKeys(List.of(KEY.verification()));
-    return new Verification(database, keys).run(Checked.NOTHING, null, (checked, last) -> {});
+    return new Verification(database, keys)
+        .run(VerifiedPrefix.NOTHING, null, (checked, last) -> {});
   }
 
   List<? extends TrackedEventMessage<?>> all() {
@@ -135,6 +141,6 @@ public final class Rig implements AutoCloseable {
     if (log != null) {
       log.close();
     }
-    tail.close();
+    headTracker.close();
   }
 }

@@ -30,7 +30,7 @@ class StoreModelTest {
   private static final DataSource DATABASE = TestDatabase.fresh();
   private static final Rig RIG = new Rig(DATABASE);
   private static final Claims CLAIMS =
-      new StagedClaims(DATABASE, RIG.appender, new Presumptions(RIG.appender));
+      new StagedClaims(DATABASE, RIG.appender, new OptimisticAssumptions(RIG.appender));
   private static final int FEW = 3;
 
   @AfterContainer

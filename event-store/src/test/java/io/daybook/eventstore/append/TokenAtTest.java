@@ -3,13 +3,13 @@ package io.daybook.eventstore.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.lamp.LampTypes;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.MetadataKeys;
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.JsonRules;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.MetadataKeys;
+import io.daybook.eventstore.format.TypeIds;
 import io.daybook.eventstore.json.EventSerializer;
-import io.daybook.eventstore.json.JsonRules;
 import io.daybook.eventstore.postgres.PostgresEventStorageEngine;
-import io.daybook.eventstore.postgres.PostgresEventStorageEngine.Forms;
+import io.daybook.eventstore.postgres.PostgresEventStorageEngine.Serialization;
 import io.daybook.eventstore.postgres.Snapshots;
 import io.daybook.eventstore.read.EventRows;
 import io.daybook.eventstore.read.StreamCache;
@@ -58,7 +58,7 @@ class TokenAtTest {
 
   private PostgresEventStorageEngine engine(Rig rig, DataSource reading) {
     TypeIds types = new TypeIds(database);
-    MetadataForm metadata = new MetadataForm(new MetadataKeys(database));
+    MetadataFormat metadata = new MetadataFormat(new MetadataKeys(database));
     Serializer json = new EventSerializer(new LampTypes(), new JsonRules(List.of()));
     return new PostgresEventStorageEngine(
         rig.appender,
@@ -66,6 +66,6 @@ class TokenAtTest {
         rig.reader,
         new EventRows(reading, types),
         new StreamCache(database, 0, Duration.ofSeconds(1)),
-        new Forms(json, json, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()));
+        new Serialization(json, json, NoOpEventUpcaster.INSTANCE, SnapshotFilter.allowAll()));
   }
 }

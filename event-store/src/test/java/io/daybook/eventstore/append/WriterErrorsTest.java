@@ -3,7 +3,8 @@ package io.daybook.eventstore.append;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.daybook.eventstore.append.StoreUnavailable.Outcome;
+import io.daybook.eventstore.StoreUnavailable;
+import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.eventstore.testing.Units;
 import javax.sql.DataSource;
@@ -22,8 +23,12 @@ class WriterErrorsTest {
           .isThrownBy(
               () ->
                   Units.runInUnit(
-                      () -> rig.appender.companions().add(Statement.of("SELECT ?", new Heavy()))))
-          .matches(failure -> failure.outcome() == Outcome.UNKNOWN);
+                      () ->
+                          rig.appender
+                              .current()
+                              .writeSet()
+                              .add(Statement.of("SELECT ?", new Heavy()))))
+          .matches(failure -> failure.outcome() == WriteOutcome.UNKNOWN);
 
       rig.append("shop/lamp_1", 0, 1);
       assertThat(rig.rows.head()).isEqualTo(1);

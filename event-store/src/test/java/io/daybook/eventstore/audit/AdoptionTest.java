@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.daybook.eventstore.append.Rig;
 import io.daybook.eventstore.audit.Verdict.Intact;
 import io.daybook.eventstore.audit.Verdict.Tampered;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.MetadataKeys;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.MetadataKeys;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -141,7 +141,7 @@ class AdoptionTest {
   }
 
   private static MerkleLog logOf(DataSource source) {
-    return new MerkleLog(source, Rig.KEY, new MetadataForm(new MetadataKeys(source)));
+    return new MerkleLog(source, Rig.KEY, new MetadataFormat(new MetadataKeys(source)));
   }
 
   private void withoutLog(List<Integer> batches) {

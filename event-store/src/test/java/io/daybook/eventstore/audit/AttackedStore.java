@@ -74,10 +74,10 @@ final class AttackedStore {
   }
 
   Verdict verdict() {
-    return verdict(Checked.NOTHING, null);
+    return verdict(VerifiedPrefix.NOTHING, null);
   }
 
-  Verdict verdict(Checked from, @Nullable SignedHead anchor) {
+  Verdict verdict(VerifiedPrefix from, @Nullable SignedHead anchor) {
     try {
       return new Verification(source, keys).run(from, anchor, (checked, last) -> {});
     } catch (SQLException | InterruptedException e) {

@@ -2,6 +2,7 @@ package io.daybook.eventstore.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.eventstore.Sha256;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;

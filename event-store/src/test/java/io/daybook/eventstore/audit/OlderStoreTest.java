@@ -98,6 +98,6 @@ class OlderStoreTest {
   private Verdict verdict() throws Exception {
     TrustedKeys keys = KeyFolder.at(folder.resolve("keys")).trusted();
     return new Verification(database.dataSource(), keys)
-        .run(Checked.NOTHING, null, (checked, last) -> {});
+        .run(VerifiedPrefix.NOTHING, null, (checked, last) -> {});
   }
 }

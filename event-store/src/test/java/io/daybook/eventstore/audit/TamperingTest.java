@@ -71,8 +71,8 @@ class TamperingTest {
         before.position(),
         before.hash().bytes());
 
-    assertThat(STORE.verdict(Checked.NOTHING, before)).isInstanceOf(Intact.class);
-    assertThat(STORE.verdict(Checked.NOTHING, anchor))
+    assertThat(STORE.verdict(VerifiedPrefix.NOTHING, before)).isInstanceOf(Intact.class);
+    assertThat(STORE.verdict(VerifiedPrefix.NOTHING, anchor))
         .isInstanceOfSatisfying(
             Tampered.class,
             cut -> {
@@ -87,12 +87,12 @@ class TamperingTest {
       @ForAll @Size(min = 1, max = 4) List<@IntRange(min = 1, max = 5) Integer> batches) {
     fill(batches);
     SignedHead anchor = intact(STORE.verdict()).head();
-    assertThat(STORE.verdict(Checked.NOTHING, anchor)).isInstanceOf(Intact.class);
+    assertThat(STORE.verdict(VerifiedPrefix.NOTHING, anchor)).isInstanceOf(Intact.class);
 
     fill(batches);
 
     assertThat(STORE.verdict()).isInstanceOf(Intact.class);
-    assertThat(STORE.verdict(Checked.NOTHING, anchor))
+    assertThat(STORE.verdict(VerifiedPrefix.NOTHING, anchor))
         .isInstanceOfSatisfying(
             Tampered.class, found -> assertThat(found.finding()).isEqualTo(Finding.REWRITTEN));
   }

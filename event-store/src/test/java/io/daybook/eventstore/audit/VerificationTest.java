@@ -59,19 +59,19 @@ class VerificationTest {
   @Test
   void a_verification_that_was_interrupted_goes_on_where_it_was() throws Exception {
     STORE.append(Collections.nCopies(300, 1));
-    List<Checked> reached = new ArrayList<>();
+    List<VerifiedPrefix> reached = new ArrayList<>();
     Verification verification = new Verification(STORE.source, STORE.keys);
     assertThatThrownBy(
             () ->
                 verification.run(
-                    Checked.NOTHING,
+                    VerifiedPrefix.NOTHING,
                     null,
                     (checked, last) -> {
                       reached.add(checked);
                       Thread.currentThread().interrupt();
                     }))
         .isInstanceOf(InterruptedException.class);
-    Checked half = reached.getFirst();
+    VerifiedPrefix half = reached.getFirst();
     assertThat(half.head().position()).isEqualTo(256);
     Tampering.PAYLOAD.on(STORE, 100, 0); // which would be found from the beginning
 
@@ -90,7 +90,7 @@ class VerificationTest {
     STORE.append(List.of(2, 2));
     Tampering.PAYLOAD.on(STORE, 1, 0);
 
-    assertThat(STORE.verdict(new Checked(head, 2, List.of()), null))
+    assertThat(STORE.verdict(new VerifiedPrefix(head, 2, List.of()), null))
         .isInstanceOfSatisfying(Tampered.class, found -> assertThat(found.position()).isEqualTo(1));
   }
 
@@ -133,7 +133,9 @@ class VerificationTest {
     }
     TrustedKeys both = new TrustedKeys(List.of(Rig.KEY.verification(), another.verification()));
 
-    assertThat(new Verification(STORE.source, both).run(Checked.NOTHING, null, (at, last) -> {}))
+    assertThat(
+            new Verification(STORE.source, both)
+                .run(VerifiedPrefix.NOTHING, null, (at, last) -> {}))
         .isInstanceOfSatisfying(Intact.class, intact -> assertThat(intact.seals()).isEqualTo(3));
     assertThat(STORE.verdict()).isEqualTo(new Tampered(Finding.KEY_UNKNOWN, 3, 3, 4));
   }

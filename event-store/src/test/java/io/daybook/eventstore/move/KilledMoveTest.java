@@ -15,7 +15,7 @@ class KilledMoveTest {
   private static final int EVENTS = Integer.getInteger("daybook.faults.moved", 20_000);
 
   private static final int KILLS = 3;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
   private final TestDatabase source = TestDatabase.create();
   private final TestDatabase target = TestDatabase.create();
@@ -38,7 +38,7 @@ class KilledMoveTest {
     Process program = MoveProgram.start(source.url(), target.url());
     try {
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .pollInterval(Duration.ofMillis(5))
           .until(() -> home.moved() >= events || !program.isAlive());
     } finally {

@@ -26,7 +26,7 @@ public final class MoveProgram {
   }
 
   public static void main(String[] urls) throws Exception {
-    new NewHome(database(urls[1])).move(database(urls[0]), NewHome.PLAN.inBatchesOf(BATCH));
+    new NewHome(database(urls[1])).move(database(urls[0]), NewHome.PLAN.withBatchSize(BATCH));
   }
 
   private static DataSource database(String url) {

@@ -27,7 +27,7 @@ class MoveTest {
   void events_are_what_they_were_in_the_order_in_which_they_were() throws Exception {
     AxonTable source = AxonTable.in(from).filled(2_500);
 
-    assertThat(home.move(from, NewHome.PLAN.inBatchesOf(99))).isEqualTo(2_500);
+    assertThat(home.move(from, NewHome.PLAN.withBatchSize(99))).isEqualTo(2_500);
 
     home.requireSame(source);
   }
@@ -91,7 +91,7 @@ class MoveTest {
         .update();
 
     assertThat(refusal(NewHome.PLAN)).containsExactly(MoveRule.UNKNOWN_TYPE);
-    home.move(from, NewHome.PLAN.renaming(Map.of("org.old.Lit", "lamp.LampLit")));
+    home.move(from, NewHome.PLAN.withTypes(Map.of("org.old.Lit", "lamp.LampLit")));
 
     JdbcClient.create(from)
         .sql("UPDATE domainevententry SET payloadtype = ? WHERE sequencenumber > 0")
@@ -137,7 +137,7 @@ class MoveTest {
     database.sql("UPDATE domainevententry SET metadata = '[]' WHERE globalindex = 62").update();
     database.sql("UPDATE domainevententry SET timestamp = 'noon' WHERE globalindex = 93").update();
 
-    try (Move move = home.prepare(from, NewHome.PLAN.inBatchesOf(10))) {
+    try (Move move = home.prepare(from, NewHome.PLAN.withBatchSize(10))) {
       MoveRefused refused = catchThrowableOfType(MoveRefused.class, () -> move.check(more -> {}));
       assertThat(refused.problems())
           .extracting(Problem::rule)
@@ -156,7 +156,7 @@ class MoveTest {
         .sql("UPDATE domainevententry SET metadata = '[]' WHERE globalindex > 20")
         .update();
 
-    try (Move move = home.prepare(from, NewHome.PLAN.inBatchesOf(10))) {
+    try (Move move = home.prepare(from, NewHome.PLAN.withBatchSize(10))) {
       MoveRefused refused = catchThrowableOfType(MoveRefused.class, () -> move.check(more -> {}));
       assertThat(refused.problems()).hasSizeBetween(20, 30);
     }
@@ -167,7 +167,7 @@ class MoveTest {
     AxonTable.in(from).filled(100);
     AtomicLong checked = new AtomicLong();
 
-    try (Move move = home.prepare(from, NewHome.PLAN.inBatchesOf(10))) {
+    try (Move move = home.prepare(from, NewHome.PLAN.withBatchSize(10))) {
       move.check(checked::addAndGet);
     }
     assertThat(checked).hasValue(100);
@@ -179,7 +179,7 @@ class MoveTest {
     AxonTable source = AxonTable.in(from).filled(100);
     JdbcClient database = JdbcClient.create(from);
     database.sql("UPDATE domainevententry SET payload = 'broken' WHERE globalindex = 51").update();
-    MovePlan plan = NewHome.PLAN.inBatchesOf(10);
+    MovePlan plan = NewHome.PLAN.withBatchSize(10);
 
     try (Move move = home.prepare(from, plan)) {
       MoveRefused refused = catchThrowableOfType(MoveRefused.class, () -> move.run(more -> {}));
@@ -258,7 +258,7 @@ class MoveTest {
   @Test
   void an_interrupted_move_goes_on() throws Exception {
     AxonTable source = AxonTable.in(from).filled(100);
-    MovePlan plan = NewHome.PLAN.inBatchesOf(10);
+    MovePlan plan = NewHome.PLAN.withBatchSize(10);
     try (Move move = home.prepare(from, plan)) {
       assertThatExceptionOfType(InterruptedException.class)
           .isThrownBy(() -> move.run(more -> Thread.currentThread().interrupt()));
@@ -273,7 +273,7 @@ class MoveTest {
   void an_event_of_another_tenant_is_refused() {
     AxonTable.in(from).filled(100);
 
-    assertThat(refusal(MovePlan.forTenant("shop").stamping(Map.of("user", "otto"))))
+    assertThat(refusal(MovePlan.forTenant("shop").withMetadata(Map.of("user", "otto"))))
         .containsOnly(MoveRule.UNREADABLE_METADATA);
   }
 

@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.example.lamp.LampTypes;
 import com.example.lamp.LitBrightness;
-import io.daybook.eventstore.form.MetadataForm;
-import io.daybook.eventstore.form.MetadataKeys;
-import io.daybook.eventstore.form.RowSerializer;
-import io.daybook.eventstore.form.TypeIds;
+import io.daybook.eventstore.JsonRules;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.MetadataKeys;
+import io.daybook.eventstore.format.RowSerializer;
+import io.daybook.eventstore.format.TypeIds;
 import io.daybook.eventstore.json.EventSerializer;
-import io.daybook.eventstore.json.JsonRules;
 import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
+import io.daybook.eventstore.read.HeadTracker;
 import io.daybook.eventstore.read.StreamCache;
-import io.daybook.eventstore.read.Tail;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,12 +30,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record NewHome(DataSource database) {
 
   static final String TENANT = "shop";
-  static final MovePlan PLAN = MovePlan.forTenant(TENANT).stamping(Map.of("tenantId", TENANT));
-  private static final Serializer JSON =
-      new EventSerializer(new LampTypes(), new JsonRules(List.of()));
+  static final MovePlan PLAN = MovePlan.forTenant(TENANT).withMetadata(Map.of("tenantId", TENANT));
+  private static final JsonRules RULES = new JsonRules(List.of());
+  private static final Serializer JSON = new EventSerializer(new LampTypes(), RULES);
 
   private MoveTarget target() {
-    return new MoveTarget(database, new LampTypes(), JSON, new LitBrightness());
+    return new MoveTarget(database, new LampTypes(), RULES, new LitBrightness());
   }
 
   /// @return how many events this run has moved
@@ -68,12 +68,12 @@ record NewHome(DataSource database) {
 
   /// Event by event, as each side's own engine reads them.
   void requireSame(AxonTable source) {
-    try (Tail tail = new Tail(database, 1 << 4, Duration.ofMillis(50))) {
-      MetadataForm form = new MetadataForm(new MetadataKeys(database));
+    try (HeadTracker headTracker = new HeadTracker(database, 1 << 4, Duration.ofMillis(50))) {
+      MetadataFormat form = new MetadataFormat(new MetadataKeys(database));
       EventReader reader =
           new EventReader(
               new EventRows(database, new TypeIds(database)),
-              tail,
+              headTracker,
               new RowSerializer(JSON, form),
               new LitBrightness(),
               1_000,

@@ -21,31 +21,31 @@ class HeadWatchTest {
   @Test
   void what_is_no_position_does_not_end_the_watch() {
     try (Rig other = new Rig(database);
-        Tail tail = tail(Integer.MAX_VALUE)) {
+        HeadTracker headTracker = tail(Integer.MAX_VALUE)) {
       other.append("shop/lamp_1", 0, 1);
-      await().until(() -> tail.head() == 1);
+      await().until(() -> headTracker.head() == 1);
 
       JdbcClient.create(database).sql("NOTIFY daybook_events, 'nonsense'").update();
       await().until(() -> connections.get() == 2);
       other.append("shop/lamp_1", 1, 1);
-      await().until(() -> tail.head() == 2);
+      await().until(() -> headTracker.head() == 2);
     }
   }
 
   @Test
   void it_goes_on_after_any_failure_of_the_pool() {
     try (Rig other = new Rig(database);
-        Tail tail = tail(1)) {
+        HeadTracker headTracker = tail(1)) {
       other.append("shop/lamp_1", 0, 1);
 
-      await().until(() -> tail.head() == 1);
+      await().until(() -> headTracker.head() == 1);
     }
   }
 
   /// @param failing which of its connections cannot be had
-  private Tail tail(int failing) {
-    Tail tail =
-        new Tail(
+  private HeadTracker tail(int failing) {
+    HeadTracker headTracker =
+        new HeadTracker(
             new DelegatingDataSource(database) {
               @Override
               public Connection getConnection() throws SQLException {
@@ -57,7 +57,7 @@ class HeadWatchTest {
             },
             16,
             Duration.ofMillis(20));
-    tail.start();
-    return tail;
+    headTracker.start();
+    return headTracker;
   }
 }

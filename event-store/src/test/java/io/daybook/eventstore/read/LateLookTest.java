@@ -42,13 +42,13 @@ class LateLookTest {
       memory.refresh();
     }
 
-    assertThat(memory.isCurrent(new Remembered(stream, TOO_MANY_AT_ONCE))).isFalse();
-    assertThat(memory.isCurrent(new Remembered(stream, TOO_MANY_AT_ONCE + 1))).isTrue();
+    assertThat(memory.isCurrent(new CachedRead(stream, TOO_MANY_AT_ONCE))).isFalse();
+    assertThat(memory.isCurrent(new CachedRead(stream, TOO_MANY_AT_ONCE + 1))).isTrue();
   }
 
   private void reach(long head) {
     try (Connection connection = database.getConnection()) {
-      memory.reach(connection, head);
+      memory.catchUp(connection, head);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

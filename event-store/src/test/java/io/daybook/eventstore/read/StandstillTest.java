@@ -28,7 +28,7 @@ class StandstillTest {
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       rig.append("shop/lamp_1", 0, 1);
       try (Connection hanging = shutHead()) {
-        Future<Long> asked = threads.submit(cache::freshen);
+        Future<Long> asked = threads.submit(cache::validate);
 
         assertThat(asked)
             .failsWithin(Duration.ofSeconds(20))
@@ -38,7 +38,7 @@ class StandstillTest {
         hanging.rollback();
       }
 
-      assertThat(threads.submit(cache::freshen).get(30, TimeUnit.SECONDS)).isEqualTo(1);
+      assertThat(threads.submit(cache::validate).get(30, TimeUnit.SECONDS)).isEqualTo(1);
     }
   }
 

@@ -1,0 +1,55 @@
+package io.daybook.eventstore.format;
+
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.Converter;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.Serializer;
+
+/// The application's serializer, but for metadata in the form of our rows.
+public final class RowSerializer implements Serializer {
+
+  private final Serializer payloads;
+  private final MetadataFormat metadata;
+
+  public RowSerializer(Serializer payloads, MetadataFormat metadata) {
+    this.payloads = payloads;
+    this.metadata = metadata;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // whoever asks for metadata gets it
+  public <S, T> T deserialize(SerializedObject<S> stored) {
+    return MetaData.class.getName().equals(stored.getType().getName())
+            && stored.getData() instanceof byte[] bytes
+        ? (T) metadata.read(bytes)
+        : payloads.deserialize(stored);
+  }
+
+  @Override
+  public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
+    return payloads.serialize(object, expectedRepresentation);
+  }
+
+  @Override
+  public <T> boolean canSerializeTo(Class<T> expectedRepresentation) {
+    return payloads.canSerializeTo(expectedRepresentation);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as declared by Axon
+  public Class classForType(SerializedType type) {
+    return payloads.classForType(type);
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as declared by Axon
+  public SerializedType typeForClass(Class type) {
+    return payloads.typeForClass(type);
+  }
+
+  @Override
+  public Converter getConverter() {
+    return payloads.getConverter();
+  }
+}
