@@ -1,6 +1,6 @@
 package io.daybook.app;
 
-import io.daybook.eventstore.token.TokensBeyondHead;
+import io.daybook.eventstore.TokensBeyondHead;
 import org.jspecify.annotations.Nullable;
 
 /// Ends a command, or the start of the program, for a reason that its user can mend: one sentence

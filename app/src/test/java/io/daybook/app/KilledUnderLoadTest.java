@@ -3,11 +3,11 @@ package io.daybook.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.app.postgres.StoreDatabase;
-import io.daybook.eventstore.audit.Checked;
 import io.daybook.eventstore.audit.KeyFolder;
 import io.daybook.eventstore.audit.TrustedKeys;
 import io.daybook.eventstore.audit.Verdict.Intact;
 import io.daybook.eventstore.audit.Verification;
+import io.daybook.eventstore.audit.VerifiedPrefix;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Set;
@@ -51,7 +51,7 @@ class KilledUnderLoadTest {
     TrustedKeys keys = KeyFolder.at(folder.resolve("audit-keys")).trusted();
     try (StoreDatabase database = StoreDatabase.of(folder)) {
       Verification verification = new Verification(database.source(), keys);
-      assertThat(verification.run(Checked.NOTHING, null, (checked, last) -> {}))
+      assertThat(verification.run(VerifiedPrefix.NOTHING, null, (checked, last) -> {}))
           .isInstanceOfSatisfying(
               Intact.class,
               chain -> {

@@ -2,12 +2,12 @@ package io.daybook.app.audit;
 
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
+import io.daybook.eventstore.StoredType;
 import io.daybook.eventstore.audit.EventContent;
 import io.daybook.eventstore.audit.Hash;
 import io.daybook.eventstore.audit.InclusionProof;
 import io.daybook.eventstore.audit.Seal;
 import io.daybook.eventstore.audit.SignedSeal;
-import io.daybook.eventstore.form.StoredType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.daybook.app.audit;
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
 import io.daybook.app.cli.Progress;
-import io.daybook.eventstore.audit.Checked;
 import io.daybook.eventstore.audit.SignedHead;
 import io.daybook.eventstore.audit.TrustedKeys;
 import io.daybook.eventstore.audit.Verdict;
 import io.daybook.eventstore.audit.Verification;
+import io.daybook.eventstore.audit.VerifiedPrefix;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -34,7 +34,7 @@ final class StoreCheck implements Verification.Progress, AutoCloseable {
     try (this) {
       Verdict verdict =
           new Verification(database, keys)
-              .run(afresh ? Checked.NOTHING : checkpoint.load(), anchor, this);
+              .run(afresh ? VerifiedPrefix.NOTHING : checkpoint.load(), anchor, this);
       complete = true;
       return verdict;
     } finally {
@@ -60,7 +60,7 @@ final class StoreCheck implements Verification.Progress, AutoCloseable {
   }
 
   @Override
-  public void reached(Checked checked, long last) {
+  public void reached(VerifiedPrefix checked, long last) {
     if (progress == null) {
       progress = Progress.of("Verifying", last);
     }

@@ -2,10 +2,10 @@ package io.daybook.app.audit;
 
 import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
-import io.daybook.eventstore.audit.Checked;
 import io.daybook.eventstore.audit.Range;
 import io.daybook.eventstore.audit.SignedHead;
 import io.daybook.eventstore.audit.TrustedKeys;
+import io.daybook.eventstore.audit.VerifiedPrefix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ final class VerificationProgress {
 
   private final Path file;
   private final List<String> keys;
-  private Checked checked = Checked.NOTHING;
+  private VerifiedPrefix checked = VerifiedPrefix.NOTHING;
   private long savedAt = System.nanoTime();
 
   private VerificationProgress(Path file, List<String> keys) {
@@ -39,13 +39,14 @@ final class VerificationProgress {
         keys.all().stream().map(key -> key.fingerprint().hex()).sorted().toList());
   }
 
-  Checked load() {
+  VerifiedPrefix load() {
     try {
       if (Files.exists(file)) {
         Content content = JSON.readValue(Files.readString(file), Content.class);
         if (content.keys().equals(keys)) {
           checked =
-              new Checked(SignedHead.parse(content.head()), content.seals(), content.adopted());
+              new VerifiedPrefix(
+                  SignedHead.parse(content.head()), content.seals(), content.adopted());
         }
       }
       return checked;
@@ -57,7 +58,7 @@ final class VerificationProgress {
     }
   }
 
-  void reached(Checked further) {
+  void reached(VerifiedPrefix further) {
     checked = further;
     if (System.nanoTime() - savedAt > SAVE_NANOS) {
       save();

@@ -92,8 +92,8 @@ public final class MoveEvents implements Subcommand {
     try {
       return MovePlan.forTenant(new TenantId(tenant).value())
           .from(table)
-          .renaming(types)
-          .stamping(Map.of(Meta.TENANT_ID, tenant));
+          .withTypes(types)
+          .withMetadata(Map.of(Meta.TENANT_ID, tenant));
     } catch (Rejection invalid) {
       throw new ParameterException(
           spec.commandLine(), "--tenant %s: %s".formatted(tenant, invalid.getMessage()), invalid);

@@ -24,7 +24,7 @@ import io.daybook.command.cart.Offers.Offer;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.snapshot.Snapshots;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Money;
@@ -47,7 +47,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A cart holds nothing back: stock caps its quantities when they are chosen, and an order finds out
 /// whether there still are as many. A customer's own cart lives as long as the customer.
-@Aggregate(snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS, cache = AggregateCache.BEAN)
+@Aggregate(
+    snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS,
+    cache = EngineBeans.AGGREGATE_CACHE)
 @Revision("1")
 class Cart {
   /// The metadata of an event that says which line or order was named by whoever asked for it, where

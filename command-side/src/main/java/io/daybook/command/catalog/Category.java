@@ -12,7 +12,7 @@ import io.daybook.catalog.CategoryEvent;
 import io.daybook.catalog.CategoryEvent.CategoryCreated;
 import io.daybook.command.facts.Facts;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -29,7 +29,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// A category in a tree of at most three levels. It is never moved, so its depth is decided once.
-@Aggregate(cache = AggregateCache.BEAN)
+@Aggregate(cache = EngineBeans.AGGREGATE_CACHE)
 class Category {
   /// A category's name is used once within a tenant, whatever its case.
   static final String NAME_CLAIM = "category-name";

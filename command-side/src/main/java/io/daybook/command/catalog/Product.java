@@ -26,7 +26,7 @@ import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -44,7 +44,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// A product: draft → active ⇄ inactive, and deleted from any of them. Every command may be repeated.
-@Aggregate(cache = AggregateCache.BEAN)
+@Aggregate(cache = EngineBeans.AGGREGATE_CACHE)
 class Product {
   /// A variant's id is used once within a tenant: its stock is found by it, without the product's.
   static final String VARIANT_CLAIM = "product-variant";

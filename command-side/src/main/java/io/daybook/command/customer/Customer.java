@@ -23,7 +23,7 @@ import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A customer: registered, verified by mail, with addresses, and forgotten on request. Every command
 /// may be repeated.
-@Aggregate(cache = AggregateCache.BEAN)
+@Aggregate(cache = EngineBeans.AGGREGATE_CACHE)
 class Customer {
   /// An e-mail address belongs to one customer of a tenant.
   static final String EMAIL_CLAIM = "customer-email";

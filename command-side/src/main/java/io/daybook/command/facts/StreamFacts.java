@@ -1,6 +1,6 @@
 package io.daybook.command.facts;
 
-import io.daybook.eventstore.Premises;
+import io.daybook.eventstore.GuardedReads;
 import io.daybook.kernel.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 /// answer is never stale. What is new the event store has in memory, once it has checked its head.
 public final class StreamFacts implements Facts {
   private final EventStore events;
-  private final Premises premises;
+  private final GuardedReads guardedReads;
   private final Map<Key, Read<?>> cache;
 
   private record Key(Class<?> type, String stream) {}
 
   private record Read<F>(@Nullable F facts, long nextSequence) {}
 
-  public StreamFacts(EventStore events, Premises premises, int cached) {
+  public StreamFacts(EventStore events, GuardedReads guardedReads, int cached) {
     this.events = events;
-    this.premises = premises;
+    this.guardedReads = guardedReads;
     this.cache = new RecentlyUsed<>(cached);
   }
 
@@ -35,7 +35,7 @@ public final class StreamFacts implements Facts {
   @Override
   public <F> Optional<F> rely(Fold<F> fold, String stream) {
     Read<F> now = read(fold, stream);
-    premises.streamEndsAt(stream, now.nextSequence() - 1);
+    guardedReads.endsAt(stream, now.nextSequence() - 1);
     return Optional.ofNullable(now.facts());
   }
 

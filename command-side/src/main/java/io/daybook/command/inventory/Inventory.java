@@ -5,7 +5,7 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import io.daybook.command.facts.Facts;
 import io.daybook.command.snapshot.Recent;
 import io.daybook.command.snapshot.Snapshots;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.inventory.InventoryCommand.AdjustInventory;
 import io.daybook.inventory.InventoryCommand.DeductInventory;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An order's hold is raised to what is asked for and never lowered by asking, so that asking again
 /// is harmless. Movements that say only by how much are recognised by the command that asked for them.
-@Aggregate(snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS, cache = AggregateCache.BEAN)
+@Aggregate(
+    snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS,
+    cache = EngineBeans.AGGREGATE_CACHE)
 @Revision("2")
 class Inventory {
   /// Gives up what ends by itself, and nothing that a placed order counts on.

@@ -1,7 +1,8 @@
 package io.daybook.command.rest;
 
-import io.daybook.eventstore.append.AppendTooLarge;
-import io.daybook.eventstore.append.StoreUnavailable;
+import io.daybook.eventstore.AppendTooLarge;
+import io.daybook.eventstore.SqlStates;
+import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.RejectionCode;
@@ -68,7 +69,7 @@ public class Problems {
   /// gone, and answers 200 with nothing in it. What cannot be read is not decided on: nothing is written.
   @ExceptionHandler
   ResponseEntity<ProblemDetail> unreadable(EventStoreException e) {
-    if (LostDatabase.isBehind(e)) {
+    if (SqlStates.isCausedByLostConnection(e)) {
       LOG.debug("The event store cannot be read", e);
       return answer(of(Rejection.of(KernelRejection.STORE_UNAVAILABLE)));
     }

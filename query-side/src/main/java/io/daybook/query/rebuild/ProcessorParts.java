@@ -1,5 +1,6 @@
 package io.daybook.query.rebuild;
 
+import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.StoredTokens;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -15,18 +16,19 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
 
-/// What a processor is made of.
+/// The parts that the processor of a rebuild is made of.
 @Component
-record Machinery(
+record ProcessorParts(
     Configuration axon,
     EventStore events,
     TokenStore tokens,
     StoredTokens stored,
+    ProcessorStates states,
     TransactionManager transactions,
     ConnectionProvider connections,
     DeadLetterSchema deadLetters,
     DataSource database) {
-  /// A rebuild is worked on in so many shares at once.
+  /// The number of segments in which the events of a rebuild are handled side by side.
   static final int SEGMENTS = 4;
 
   /// The handlers of the projection itself, with dead letters of the shadow's own.
@@ -50,7 +52,7 @@ record Machinery(
         .build();
   }
 
-  /// From before the first event on.
+  /// Has the shadow begin before the first event.
   void initialize(Shadow shadow) {
     tokens.initializeTokenSegments(
         shadow.processor(), SEGMENTS, new GlobalSequenceTrackingToken(0));

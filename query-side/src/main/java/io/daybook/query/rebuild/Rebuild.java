@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// shadow is stands in its tokens, and it is swapped with them in one transaction.
 final class Rebuild {
   private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
-  private static final Duration PACE = Duration.ofMillis(50);
+  private static final Duration POLL = Duration.ofMillis(50);
 
   /// So close to the head the rest is done while the writers wait.
   private static final long CLOSE = 2_000;
@@ -33,29 +33,29 @@ final class Rebuild {
   private final RebuildState begun;
   private final Shadow shadow;
   private final RebuildTable table;
-  private final Machinery machinery;
+  private final ProcessorParts parts;
   private final LongSupplier head;
-  private final Standstill standstill;
+  private final TableLock tableLock;
   private final TransactionTemplate beside;
 
   Rebuild(
       RebuildState begun,
       Shadow shadow,
       RebuildTable table,
-      Machinery machinery,
+      ProcessorParts parts,
       LongSupplier head) {
     this.begun = begun;
     this.shadow = shadow;
     this.table = table;
-    this.machinery = machinery;
+    this.parts = parts;
     this.head = head;
-    this.standstill = new Standstill(machinery.database(), shadow.tables());
-    this.beside = new TransactionTemplate(new DataSourceTransactionManager(machinery.database()));
+    this.tableLock = new TableLock(parts.database(), shadow.tables());
+    this.beside = new TransactionTemplate(new DataSourceTransactionManager(parts.database()));
     this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   void run() throws Exception {
-    try (ShadowProcessor processor = new ShadowProcessor(shadow, machinery)) {
+    try (ShadowProcessor processor = new ShadowProcessor(shadow, parts)) {
       approach(processor);
       compare(processor);
       switch (begun.purpose()) {
@@ -72,7 +72,7 @@ final class Rebuild {
     processor.start();
     long position = 0;
     while (position < begun.target() || position < head.getAsLong() - CLOSE) {
-      TimeUnit.MILLISECONDS.sleep(PACE.toMillis());
+      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
       position = processor.position();
       requireMine(position);
     }
@@ -82,8 +82,8 @@ final class Rebuild {
   /// Both are looked at as they were at one position, while both go on. What is missing is committed
   /// before the snapshot is taken, and the writers wait until it is.
   private void compare(ShadowProcessor processor) throws Exception {
-    try (Connection connection = machinery.database().getConnection()) {
-      Duration paused = standstill.hold(() -> caughtUp(processor) && snapshot(connection));
+    try (Connection connection = parts.database().getConnection()) {
+      Duration paused = tableLock.hold(() -> caughtUp(processor) && snapshot(connection));
       JdbcClient snapshot = JdbcClient.create(new SingleConnectionDataSource(connection, true));
       Comparison comparison =
           new Comparer(snapshot, shadow.schema())
@@ -105,7 +105,7 @@ final class Rebuild {
     shadow.analyze();
     approach(processor);
     Duration paused =
-        standstill.hold(
+        tableLock.hold(
             () -> {
               if (!caughtUp(processor)) {
                 return false;
@@ -132,7 +132,7 @@ final class Rebuild {
     return inOwnTransaction(processor::catchUp);
   }
 
-  private boolean inOwnTransaction(Standstill.Work work) throws Exception {
+  private boolean inOwnTransaction(TableLock.Work work) throws Exception {
     try {
       return Boolean.TRUE.equals(
           beside.execute(

@@ -1,8 +1,8 @@
 package io.daybook.query.rebuild;
 
+import io.daybook.eventstore.NodeId;
 import io.daybook.query.projection.Sql;
 import io.daybook.query.rebuild.RebuildState.Phase;
-import java.lang.management.ManagementFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who rebuilds what, and how far it is. By PostgreSQL's clock, of several nodes one has a rebuild; one
-/// that has not been heard of for ten seconds loses it.
+/// The rebuilds, how far each is, and which node works on it. A node has a lease of ten seconds on its rebuilds, by
+/// PostgreSQL's clock, and renews it while it works.
 @Component
 class RebuildTable {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -29,8 +29,7 @@ class RebuildTable {
       " WHERE rebuild_id = :id AND owner = :owner AND phase = 'RUNNING'";
 
   private final JdbcClient database;
-  private final String owner =
-      ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+  private final String owner = NodeId.unique().value();
 
   RebuildTable(JdbcClient database) {
     this.database = database;

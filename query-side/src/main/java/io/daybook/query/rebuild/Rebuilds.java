@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Begins rebuilds, and goes on with those that were cut off: its own after a restart, and those of a
-/// node that is gone.
+/// Starts rebuilds, and continues those that were interrupted: its own after a restart, and those of a node that
+/// has stopped.
 @Component
 public class Rebuilds implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Rebuilds.class);
@@ -33,7 +33,7 @@ public class Rebuilds implements SmartLifecycle {
   private final Map<String, Projection> projections = new ConcurrentHashMap<>();
   private final Map<String, Thread> running = new ConcurrentHashMap<>();
   private final RebuildTable table;
-  private final Machinery machinery;
+  private final ProcessorParts parts;
   private final Positions positions;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -42,16 +42,15 @@ public class Rebuilds implements SmartLifecycle {
   Rebuilds(
       List<Projection> projections,
       RebuildTable table,
-      Machinery machinery,
+      ProcessorParts parts,
       Positions positions,
       JdbcClient database) {
     projections.forEach(projection -> this.projections.put(projection.group(), projection));
     this.table = table;
-    this.machinery = machinery;
+    this.parts = parts;
     this.positions = positions;
     this.database = database;
-    this.transaction =
-        new TransactionTemplate(new DataSourceTransactionManager(machinery.database()));
+    this.transaction = new TransactionTemplate(new DataSourceTransactionManager(parts.database()));
   }
 
   /// Whether it keeps tables that can be rebuilt beside those that serve.
@@ -70,7 +69,7 @@ public class Rebuilds implements SmartLifecycle {
               _ -> {
                 RebuildState state = table.insert(projection, purpose, positions.head());
                 shadow.create();
-                machinery.initialize(shadow);
+                parts.initialize(shadow);
                 return state;
               });
       return Optional.ofNullable(begun).map(this::run);
@@ -125,7 +124,7 @@ public class Rebuilds implements SmartLifecycle {
       if (state.phase() == Phase.CANCELLING) {
         drop(state);
       } else {
-        new Rebuild(state, shadow, table, machinery, positions::head).run();
+        new Rebuild(state, shadow, table, parts, positions::head).run();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // the program ends: the next one goes on
@@ -134,7 +133,7 @@ public class Rebuilds implements SmartLifecycle {
     } catch (TransientDataAccessException
         | DataAccessResourceFailureException
         | TransactionException e) {
-      log.warn("The rebuild of {} is gone on with later", state.projection(), e);
+      log.warn("The rebuild of {} will be continued later", state.projection(), e);
     } catch (Exception e) {
       fail(state, shadow, e);
     } finally {
@@ -144,7 +143,7 @@ public class Rebuilds implements SmartLifecycle {
 
   private void fail(RebuildState state, Shadow shadow, Exception failure) {
     if (watch == null) {
-      log.info("The rebuild of {} is gone on with later", state.projection(), failure);
+      log.info("The rebuild of {} will be continued later", state.projection(), failure);
       return;
     }
     log.error("The rebuild of {} failed", state.projection(), failure);
@@ -170,10 +169,10 @@ public class Rebuilds implements SmartLifecycle {
     if (found == null) {
       throw new IllegalArgumentException("No projection with tables of its own: " + projection);
     }
-    return new Shadow(database, found);
+    return new Shadow(database, parts.states(), found);
   }
 
-  /// Shows that this node is alive, whatever its rebuilds are at, and looks for those of one that is not.
+  /// Renews the lease of this node's rebuilds and takes over those whose lease has expired.
   private void look() {
     try {
       running.keySet().forEach(id -> table.touch(id, 0));
@@ -201,7 +200,7 @@ public class Rebuilds implements SmartLifecycle {
     thread.start();
   }
 
-  /// Lets go of what it works on, to be gone on with by another node, or by this one's successor.
+  /// Releases the rebuilds of this node, so that another node, or this one after its restart, continues them.
   @Override
   public void stop() {
     Thread watching = watch;

@@ -1,5 +1,6 @@
 package io.daybook.query.rebuild;
 
+import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.query.projection.Projection;
 import java.util.List;
@@ -8,10 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The tables of a projection in a schema of their own, empty at first and built like those that serve.
 final class Shadow {
   private final JdbcClient database;
+  private final ProcessorStates states;
   private final Projection projection;
 
-  Shadow(JdbcClient database, Projection projection) {
+  Shadow(JdbcClient database, ProcessorStates states, Projection projection) {
     this.database = database;
+    this.states = states;
     this.projection = projection;
   }
 
@@ -89,18 +92,10 @@ final class Shadow {
 
   void drop() {
     run("DROP SCHEMA IF EXISTS " + schema() + " CASCADE");
-    forget();
+    states.forget(processor());
   }
 
-  private void forget() {
-    database.sql("DELETE FROM event_store.token WHERE processor = ?").param(processor()).update();
-    database
-        .sql("DELETE FROM event_store.dead_letter WHERE processor = ?")
-        .param(processor())
-        .update();
-  }
-
-  /// What was parked in the rebuild is parked in what serves from now on, and nothing else.
+  /// The dead letters of the rebuild take the place of those of the processor that serves.
   void takePlace() {
     String retired = "retired_" + projection.name();
     run("CREATE SCHEMA " + retired);
@@ -109,36 +104,17 @@ final class Shadow {
       run("ALTER TABLE %s.%s SET SCHEMA %s".formatted(schema(), table, Batch.LIVE));
     }
     run("DROP SCHEMA " + retired + " CASCADE");
-    database.sql("DELETE FROM event_store.dead_letter WHERE processor = ?").param(live()).update();
-    database
-        .sql("UPDATE event_store.dead_letter SET processor = :live WHERE processor = :shadow")
-        .param("live", live())
-        .param("shadow", processor())
-        .update();
+    states.handOverDeadLetters(processor(), live());
     drop();
   }
 
-  /// It has come exactly as far as the one that serves.
+  /// It has handled the same events as the processor that serves.
   void takePosition() {
-    database.sql("DELETE FROM event_store.token WHERE processor = ?").param(processor()).update();
-    database
-        .sql(
-            """
-            INSERT INTO event_store.token (processor, segment, token, token_type, touched_at)
-            SELECT :shadow, segment, token, token_type, clock_timestamp()
-            FROM event_store.token WHERE processor = :live
-            """)
-        .param("live", live())
-        .param("shadow", processor())
-        .update();
+    states.copyTokens(live(), processor());
   }
 
   long deadLetters() {
-    return database
-        .sql("SELECT count(*) FROM event_store.dead_letter WHERE processor = ?")
-        .param(processor())
-        .query(Long.class)
-        .single();
+    return states.deadLetters(processor());
   }
 
   private void run(String ddl) {

@@ -1,8 +1,8 @@
 package io.daybook.query.rebuild;
 
 import io.daybook.eventstore.StoredTokens;
-import io.daybook.eventstore.autoconfigure.PromptCoordinator;
 import io.daybook.eventstore.batch.BatchInterceptor;
+import io.daybook.eventstore.batch.PromptCoordinator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,26 +28,26 @@ final class ShadowProcessor implements AutoCloseable {
   private static final int BATCH = 1024;
 
   private final Shadow shadow;
-  private final Machinery machinery;
+  private final ProcessorParts parts;
   private final DeadLetteringEventHandlerInvoker handlers;
   private final BatchInterceptor batches;
   private final ScheduledExecutorService coordinator;
   private final ScheduledExecutorService workers;
   private final PooledStreamingEventProcessor processor;
 
-  ShadowProcessor(Shadow shadow, Machinery machinery) {
+  ShadowProcessor(Shadow shadow, ProcessorParts parts) {
     this.shadow = shadow;
-    this.machinery = machinery;
-    this.handlers = machinery.handlers(shadow);
+    this.parts = parts;
+    this.handlers = parts.handlers(shadow);
     this.batches =
         new BatchInterceptor(
-            machinery.database(),
+            parts.database(),
             shadow.schema(),
             (event, _) -> handlers.handle(event, segmentOf(event)));
     this.coordinator = new PromptCoordinator(shadow.processor());
     this.workers =
         Executors.newScheduledThreadPool(
-            Machinery.SEGMENTS,
+            ProcessorParts.SEGMENTS,
             Thread.ofPlatform().daemon().name(shadow.processor() + "-", 0).factory());
     this.processor = processor();
   }
@@ -57,9 +57,9 @@ final class ShadowProcessor implements AutoCloseable {
         PooledStreamingEventProcessor.builder()
             .name(shadow.processor())
             .eventHandlerInvoker(new MultiEventHandlerInvoker(handlers))
-            .messageSource(machinery.events())
-            .tokenStore(machinery.tokens())
-            .transactionManager(machinery.transactions())
+            .messageSource(parts.events())
+            .tokenStore(parts.tokens())
+            .transactionManager(parts.transactions())
             .batchSize(BATCH)
             .coordinatorExecutor(coordinator)
             .workerExecutor(workers)
@@ -80,7 +80,7 @@ final class ShadowProcessor implements AutoCloseable {
   /// That of the slowest segment; nothing is known of one that has just been claimed.
   long position() {
     Map<Integer, EventTrackerStatus> segments = processor.processingStatus();
-    return segments.size() < machinery.stored().of(shadow.processor()).size()
+    return segments.size() < parts.stored().of(shadow.processor()).size()
         ? 0
         : segments.values().stream()
             .mapToLong(segment -> segment.getCurrentPosition().orElse(0))
@@ -93,12 +93,12 @@ final class ShadowProcessor implements AutoCloseable {
   ///
   /// @return false if these have seen one that the others have not
   boolean catchUp() throws Exception {
-    Progress here = Progress.of(machinery.stored(), shadow.processor());
-    Progress there = Progress.of(machinery.stored(), shadow.live());
+    Progress here = Progress.of(parts.stored(), shadow.processor());
+    Progress there = Progress.of(parts.stored(), shadow.live());
     List<TrackedEventMessage<?>> missing = new ArrayList<>();
     long last = Math.max(here.last(), there.last());
     try (BlockingStream<TrackedEventMessage<?>> stream =
-        machinery
+        parts
             .events()
             .openStream(new GlobalSequenceTrackingToken(Math.min(here.first(), there.first())))) {
       while (stream.hasNextAvailable()) {
@@ -127,7 +127,7 @@ final class ShadowProcessor implements AutoCloseable {
 
   private void handle(List<TrackedEventMessage<?>> events) {
     UnitOfWork<TrackedEventMessage<?>> unit = new BatchingUnitOfWork<>(events);
-    unit.attachTransaction(machinery.transactions());
+    unit.attachTransaction(parts.transactions());
     unit.executeWithResult(
             () ->
                 new DefaultInterceptorChain<EventMessage<?>>(
@@ -142,7 +142,7 @@ final class ShadowProcessor implements AutoCloseable {
   }
 
   private Segment segmentOf(EventMessage<?> event) {
-    return Progress.of(machinery.stored(), shadow.processor()).segmentOf(event, handlers);
+    return Progress.of(parts.stored(), shadow.processor()).segmentOf(event, handlers);
   }
 
   @Override

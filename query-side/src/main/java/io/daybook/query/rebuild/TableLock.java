@@ -1,5 +1,6 @@
 package io.daybook.query.rebuild;
 
+import io.daybook.eventstore.SqlStates;
 import io.daybook.eventstore.batch.Batch;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,21 +14,20 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Holds up those who write a projection's tables, on every node, for as long as a piece of work takes.
-/// Readers notice nothing.
+/// Locks the tables of a projection against writing, on every node, while a piece of work runs. Readers are not
+/// affected.
 ///
-/// A processor writes its rows and then its token in one transaction, so once the tables are locked its
-/// tokens say exactly which events are in them. Nobody is waited for longer than a moment: PostgreSQL
-/// would call it a deadlock after a second, and end somebody else's transaction.
-final class Standstill {
-  private static final String LOCK_NOT_AVAILABLE = "55P03";
+/// A processor writes its rows and its token in one transaction, so while the tables are locked its tokens say
+/// exactly which events are in them. The lock is given up after a moment of waiting: after a second PostgreSQL
+/// would take it for a deadlock and might end a processor's transaction.
+final class TableLock {
   private static final int ATTEMPTS = 400;
   private static final long LONGEST_PAUSE_MILLIS = 100;
 
-  /// What is done meanwhile, in the transaction that holds the locks.
+  /// The work, in the transaction that holds the locks.
   @FunctionalInterface
   interface Work {
-    /// @return false to let go without a change, and to try again a little later
+    /// @return false to roll back, and to be run again a little later
     boolean run() throws Exception;
   }
 
@@ -35,7 +35,7 @@ final class Standstill {
   private final TransactionTemplate transaction;
   private final String lock;
 
-  Standstill(DataSource database, List<String> tables) {
+  TableLock(DataSource database, List<String> tables) {
     this.database = database;
     this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
     this.lock =
@@ -44,7 +44,7 @@ final class Standstill {
                 String.join(", ", tables.stream().map(it -> Batch.LIVE + "." + it).toList()));
   }
 
-  /// @return how long the last, successful attempt has held them up
+  /// @return for how long the successful attempt has held the locks
   Duration hold(Work work) throws Exception {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       long start = System.nanoTime();
@@ -75,7 +75,7 @@ final class Standstill {
                 }
               }));
     } catch (Failed e) {
-      if (isLocked(e)) {
+      if (SqlStates.isLockTimeout(e)) {
         return false;
       }
       throw e.cause;
@@ -87,15 +87,6 @@ final class Standstill {
     try (Statement statement = connection.createStatement()) {
       statement.execute(lock);
     }
-  }
-
-  private static boolean isLocked(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static final class Failed extends RuntimeException {

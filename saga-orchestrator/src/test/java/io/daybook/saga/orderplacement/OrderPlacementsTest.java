@@ -3,7 +3,7 @@ package io.daybook.saga.orderplacement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.daybook.eventstore.json.JsonRules;
+import io.daybook.eventstore.JsonRules;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.kernel.Event;
