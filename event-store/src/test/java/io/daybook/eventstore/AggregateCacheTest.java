@@ -64,7 +64,7 @@ class AggregateCacheTest extends LampTest {
   }
 
   @Test
-  void and_found_again_when_more_streams_have_grown_than_are_remembered() {
+  void and_read_again_when_more_streams_have_grown_than_are_tracked() {
     String lamp = installed();
     light(lamp, 30);
     other.append(lamp, 2, 1);
@@ -112,7 +112,7 @@ class AggregateCacheTest extends LampTest {
   }
 
   @Test
-  void one_that_lost_a_race_is_decided_again_on_what_won() throws Exception {
+  void one_with_a_conflict_is_decided_again_on_what_was_written() throws Exception {
     String lamp = installed();
     light(lamp, 30);
     AtomicBoolean overtaken = new AtomicBoolean();
@@ -130,7 +130,7 @@ class AggregateCacheTest extends LampTest {
   }
 
   @Test
-  void a_refusal_by_what_was_remembered_is_no_refusal_when_it_is_not_so_any_more() {
+  void a_refusal_on_an_aggregate_from_the_cache_is_retried_when_its_stream_has_grown() {
     String lamp = installed();
     other.append(List.of(Rig.lit(lamp, 1)));
 

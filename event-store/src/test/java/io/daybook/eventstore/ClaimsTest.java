@@ -203,7 +203,7 @@ class ClaimsTest extends LampTest {
     assertThat(inUnit(() -> claims.countOwnedBy("shop", "late", "cus_late"))).isZero();
   }
 
-  /// As the gateway does it: a lost race is tried again.
+  /// As the gateway does it: a command with a conflict is retried.
   private boolean take(String key, String owner) {
     while (true) {
       try {

@@ -26,7 +26,7 @@ class ModuleTest {
                           && !type.getPackageName().startsWith("io.daybook.eventstore")));
 
   @ArchTest
-  static final ArchRule what_others_use_does_not_know_what_stands_behind_it =
+  static final ArchRule the_root_package_does_not_know_the_others =
       noClasses()
           .that()
           .resideInAPackage("io.daybook.eventstore")

@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/// What a command asks the database before its events are written, by the whole application.
+/// The queries of a command before its events are written, in a whole application.
 @Import(NewStreamsWithoutQueryTest.Counting.class)
 class NewStreamsWithoutQueryTest extends LampTest {
 
@@ -42,14 +42,14 @@ class NewStreamsWithoutQueryTest extends LampTest {
   }
 
   @Test
-  void what_is_new_is_begun_without_a_question() {
+  void a_new_aggregate_is_created_without_a_query() {
     int asked = questions();
     assertThat(provide(newLamp())).isTrue();
     assertThat(questions()).isEqualTo(asked);
   }
 
   @Test
-  void what_is_unknown_is_asked_for() {
+  void an_aggregate_that_is_not_cached_is_queried() {
     int asked = questions();
     assertThatThrownBy(() -> light(newLamp(), 7)).isInstanceOf(AggregateNotFoundException.class);
     assertThat(questions()).isEqualTo(asked + 1);

@@ -20,7 +20,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// Commands that take and give back claims, which presume that they can.
+/// Commands that take and release claims, and assume that they can.
 class OptimisticClaimsTest extends LampTest {
 
   @Autowired Claims claims;
@@ -77,7 +77,7 @@ class OptimisticClaimsTest extends LampTest {
   }
 
   @Test
-  void a_dry_run_is_told_as_much() {
+  void a_dry_run_is_refused_for_it_as_well() {
     String lamp = installed();
     assertThatThrownBy(() -> plugDry(lamp)).isInstanceOf(DryRun.class);
     plugged();
@@ -92,7 +92,7 @@ class OptimisticClaimsTest extends LampTest {
   }
 
   @Test
-  void of_many_that_want_it_one_gets_it_and_the_others_are_told() {
+  void of_many_that_take_it_one_gets_it_and_the_others_are_refused() {
     List<String> lamps = Stream.generate(this::installed).limit(16).toList();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<String>> told =

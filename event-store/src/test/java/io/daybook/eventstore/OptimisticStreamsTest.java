@@ -13,10 +13,10 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Commands that begin an aggregate if there is none, and presume that there is none.
+/// Commands that create an aggregate if there is none, and assume that there is none.
 class OptimisticStreamsTest extends LampTest {
 
-  /// Until one of its name has found nothing, nothing is presumed.
+  /// A command assumes nothing until one of its name has found no aggregate.
   @BeforeEach
   void begin() {
     assertThat(provide(newLamp())).isTrue();
@@ -42,7 +42,7 @@ class OptimisticStreamsTest extends LampTest {
   }
 
   @Test
-  void nothing_is_refused_because_it_was_presumed() {
+  void no_command_is_refused_on_a_wrong_assumption() {
     String lamp = installedElsewhere();
 
     assertThat(commands.<Boolean>sendAndWait(new LampCommand.Provide(lamp, true))).isFalse();
@@ -63,7 +63,7 @@ class OptimisticStreamsTest extends LampTest {
   }
 
   @Test
-  void a_dry_run_begins_nothing_and_is_told_what_is_there() {
+  void a_dry_run_creates_nothing_and_finds_what_exists() {
     String lamp = newLamp();
 
     assertThatThrownBy(() -> provideDry(lamp)).isInstanceOf(DryRun.class);

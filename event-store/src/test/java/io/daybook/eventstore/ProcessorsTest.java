@@ -34,7 +34,7 @@ class ProcessorsTest extends LampTest {
   }
 
   @Test
-  void a_saga_keeps_its_state_between_events() {
+  void a_saga_has_its_state_at_the_next_event() {
     String lamp = installedIn("study");
     light(lamp, 1);
     await().until(() -> Guarantee.COUNTS.contains("study 1"));

@@ -37,7 +37,7 @@ class RacingCommandsTest {
   private final AtomicInteger lost = new AtomicInteger();
 
   @Test
-  void every_command_counts_once_or_is_told_that_it_lost() throws Exception {
+  void every_command_is_written_once_or_ends_in_a_conflict() throws Exception {
     try (ConfigurableApplicationContext one = start();
         ConfigurableApplicationContext other = start();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

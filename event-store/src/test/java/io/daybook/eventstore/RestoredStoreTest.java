@@ -51,7 +51,7 @@ class RestoredStoreTest {
   }
 
   @Test
-  void tokens_beyond_it_are_told_with_their_positions() {
+  void tokens_beyond_it_are_reported_with_their_positions() {
     token("projection-ahead", at(HEAD + 1));
     token("replayed-ahead", ReplayToken.createReplayToken(at(HEAD + 20), at(7)));
 
@@ -66,7 +66,7 @@ class RestoredStoreTest {
   }
 
   @Test
-  void they_go_on_at_the_head_when_they_are_told_to() {
+  void they_go_on_at_the_head_if_that_is_configured() {
     token("projection-ahead", at(HEAD + 1));
 
     check(TokenCheck.Mode.RESET).run();
@@ -77,7 +77,7 @@ class RestoredStoreTest {
   }
 
   @Test
-  void an_application_on_such_a_store_does_not_start_unless_it_is_told_to() {
+  void an_application_on_such_a_store_does_not_start_unless_configured_to() {
     token("projection-ahead", at(HEAD + 1));
 
     assertThatCode(() -> start("refuse")).hasRootCauseInstanceOf(TokensBeyondHead.class);

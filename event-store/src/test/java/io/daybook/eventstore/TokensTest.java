@@ -106,14 +106,14 @@ class TokensTest extends LampTest {
   }
 
   @Test
-  void a_processor_begins_where_it_is_told_to_wherever_it_has_been() {
-    transactions.executeInTransaction(() -> tokens.initializeTokenSegments("told", 2));
+  void a_processor_begins_at_the_start_that_is_set_wherever_it_has_been() {
+    transactions.executeInTransaction(() -> tokens.initializeTokenSegments("moved", 2));
 
-    new ProcessorStates(source).startBehind(42, List.of("told"));
+    new ProcessorStates(source).startBehind(42, List.of("moved"));
 
-    assertThat(tokens.fetchSegments("told")).isEmpty();
-    tokens.initializeTokenSegments("told", 3, new GlobalSequenceTrackingToken(0));
-    assertThat(tokens.fetchToken("told", 2)).isEqualTo(new GlobalSequenceTrackingToken(42));
+    assertThat(tokens.fetchSegments("moved")).isEmpty();
+    tokens.initializeTokenSegments("moved", 3, new GlobalSequenceTrackingToken(0));
+    assertThat(tokens.fetchToken("moved", 2)).isEqualTo(new GlobalSequenceTrackingToken(42));
   }
 
   @Test
@@ -121,11 +121,11 @@ class TokensTest extends LampTest {
     transactions.executeInTransaction(() -> tokens.initializeTokenSegments("crashed", 1));
     tokens.fetchToken("crashed", 0);
     store("crashed", 5);
-    String kept = text("crashed");
+    String before = text("crashed");
     store("crashed", 6);
     database
         .sql("UPDATE event_store.token SET token = ? WHERE processor = 'crashed'")
-        .param(kept)
+        .param(before)
         .update();
 
     assertThatThrownBy(() -> store("crashed", 7)).isInstanceOf(UnableToClaimTokenException.class);

@@ -54,7 +54,7 @@ class CachedReadTest {
   }
 
   @Test
-  void nobody_is_asked_before_the_decision() throws Exception {
+  void nothing_is_queried_before_the_decision() throws Exception {
     int before = CONNECTIONS.get();
 
     assertThat(command(this::change)).isEqualTo(3);
@@ -72,14 +72,14 @@ class CachedReadTest {
   }
 
   @Test
-  void what_another_node_adds_to_other_streams_is_no_matter() throws Exception {
+  void what_another_node_adds_to_other_streams_is_no_conflict() throws Exception {
     OTHER.append("shop/" + UUID.randomUUID(), 0, 2);
 
     assertThat(command(this::change)).isEqualTo(3);
   }
 
   @Test
-  void neither_is_what_this_node_adds_after_the_decision() throws Exception {
+  void what_this_node_adds_after_the_decision_is_no_conflict() throws Exception {
     int seen =
         command(
             () -> {
@@ -93,7 +93,7 @@ class CachedReadTest {
   }
 
   @Test
-  void a_refusal_that_rests_on_what_is_old_is_a_lost_race() throws Exception {
+  void a_refusal_on_an_outdated_read_is_a_conflict() throws Exception {
     OTHER.append(known, 3, 1);
 
     assertThatThrownBy(() -> command(this::refuse)).isInstanceOf(ConcurrencyException.class);
@@ -101,7 +101,7 @@ class CachedReadTest {
   }
 
   @Test
-  void so_is_the_decision_that_there_is_nothing_to_do() throws Exception {
+  void a_decision_on_an_outdated_read_to_do_nothing_is_a_conflict() throws Exception {
     OTHER.append(known, 3, 1);
 
     assertThatThrownBy(() -> command(this::length)).isInstanceOf(ConcurrencyException.class);
@@ -109,14 +109,14 @@ class CachedReadTest {
   }
 
   @Test
-  void whoever_is_no_command_asks_first() {
+  void whoever_is_no_command_queries_first() {
     OTHER.append(known, 3, 1);
 
     assertThat(length()).isEqualTo(4);
   }
 
   @Test
-  void so_does_a_command_within_another_unit_of_work() throws Exception {
+  void a_command_within_another_unit_of_work_queries_first() throws Exception {
     OTHER.append(known, 3, 1);
     UnitOfWork<?> outer = DefaultUnitOfWork.startAndGet(null);
 
@@ -125,7 +125,7 @@ class CachedReadTest {
   }
 
   @Test
-  void a_second_try_asks_first() throws Exception {
+  void a_retry_queries_first() throws Exception {
     CommandMessage<?> command = new GenericCommandMessage<>("change");
     OTHER.append(known, 3, 1);
     assertThatThrownBy(() -> new HandledCommand(command, assumptions).by(this::change))

@@ -7,8 +7,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/// A command that is handled as the bus would do it: in a unit of work of its own, and under what is
-/// presumed for it.
+/// A command that is handled as the bus does it: in a unit of work of its own, with its assumptions.
 record HandledCommand(CommandMessage<?> command, OptimisticAssumptions assumptions) {
 
   static HandledCommand named(String name, OptimisticAssumptions assumptions) {

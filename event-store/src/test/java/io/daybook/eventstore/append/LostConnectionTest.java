@@ -37,7 +37,7 @@ class LostConnectionTest {
 
   @ParameterizedTest
   @EnumSource(Cut.class)
-  void an_append_is_there_once_and_its_caller_is_told_so(Cut cut) throws Exception {
+  void an_append_is_written_once_and_its_caller_gets_its_position(Cut cut) throws Exception {
     try (Rig rig = new Rig(database, writing, Rig.LIMITS)) {
       rig.append("shop/lamp_1", 0, 2);
 

@@ -16,7 +16,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/// What is asked of the database, and when, where a command takes claims.
+/// What a command asks the database about claims and idempotency keys, and when.
 class OptimisticAssumptionsTest {
 
   private static final DataSource DATABASE = TestDatabase.fresh();
@@ -34,7 +34,7 @@ class OptimisticAssumptionsTest {
   }
 
   @Test
-  void what_is_free_is_taken_and_given_back_without_a_question() throws Exception {
+  void a_free_claim_is_taken_and_released_without_a_query() throws Exception {
     assertThat(take("free", "one")).isTrue();
     command(
         () -> {
@@ -47,7 +47,7 @@ class OptimisticAssumptionsTest {
   }
 
   @Test
-  void what_was_presumed_in_vain_is_looked_up_the_next_time() throws Exception {
+  void a_refuted_assumption_is_queried_the_next_time() throws Exception {
     take("held", "one");
 
     assertThatThrownBy(() -> take("held", "two")).isInstanceOf(ConcurrencyException.class);
@@ -56,7 +56,7 @@ class OptimisticAssumptionsTest {
   }
 
   @Test
-  void a_refusal_that_rests_on_what_is_not_so_is_a_lost_race() throws Exception {
+  void a_refusal_on_a_wrong_assumption_is_a_conflict() throws Exception {
     take("refused", "one");
 
     assertThatThrownBy(() -> refused("refused")).isInstanceOf(ConcurrencyException.class);
@@ -64,8 +64,7 @@ class OptimisticAssumptionsTest {
   }
 
   @Test
-  void a_stream_is_presumed_to_be_new_once_a_command_of_that_name_has_found_none()
-      throws Exception {
+  void a_stream_is_assumed_to_be_new_once_a_command_of_that_name_has_found_none() throws Exception {
     assertThat(command(() -> assumptions.assumesNew("shop/first"))).isFalse();
     command(
         () -> {
@@ -77,14 +76,14 @@ class OptimisticAssumptionsTest {
   }
 
   @Test
-  void a_request_is_carried_out_as_the_first_of_its_key_without_a_question() throws Exception {
+  void a_request_is_handled_as_the_first_of_its_key_without_a_query() throws Exception {
     assertThat(answer("first", false)).isTrue();
 
     assertThat(counted.questions()).isEqualTo(0);
   }
 
   @Test
-  void one_that_is_repeated_is_lost_and_then_finds_its_answer() throws Exception {
+  void a_repeated_request_conflicts_and_then_finds_its_answer() throws Exception {
     answer("repeated", false);
 
     assertThatThrownBy(() -> answer("repeated", false)).isInstanceOf(ConcurrencyException.class);
@@ -93,7 +92,7 @@ class OptimisticAssumptionsTest {
   }
 
   @Test
-  void neither_is_it_refused_because_of_what_it_has_done_before() throws Exception {
+  void a_repeated_request_is_not_refused_for_what_it_has_done_before() throws Exception {
     answer("done", false);
 
     assertThatThrownBy(() -> answer("done", true)).isInstanceOf(ConcurrencyException.class);
@@ -101,7 +100,7 @@ class OptimisticAssumptionsTest {
   }
 
   @Test
-  void nor_because_of_what_it_has_done_since_it_asked() throws Exception {
+  void a_repeated_request_is_not_refused_for_what_it_has_done_since_its_query() throws Exception {
     answer("asked", false);
     assertThatThrownBy(() -> answer("asked", true)).isInstanceOf(ConcurrencyException.class);
     answers.purge(Instant.EPOCH.plusSeconds(1));
@@ -121,7 +120,7 @@ class OptimisticAssumptionsTest {
   }
 
   @Test
-  void within_another_unit_of_work_nothing_is_presumed() throws Exception {
+  void within_another_unit_of_work_nothing_is_assumed() throws Exception {
     take("outer", "one");
     UnitOfWork<?> outer = DefaultUnitOfWork.startAndGet(null);
 

@@ -30,7 +30,7 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Two nodes with a cache each: what one has been told is committed, the other reads.
+/// Two nodes with a cache each: what one has committed, the other reads.
 class StreamCacheTest {
 
   private static final DataSource DATABASE = TestDatabase.fresh();

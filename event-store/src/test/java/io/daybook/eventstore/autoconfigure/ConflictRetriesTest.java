@@ -36,7 +36,7 @@ class ConflictRetriesTest {
   }
 
   @Test
-  void a_command_that_lost_a_race_is_tried_again() {
+  void a_command_with_a_conflict_is_retried() {
     onCommand(
         nth -> {
           if (nth < RETRIES) {
@@ -50,7 +50,7 @@ class ConflictRetriesTest {
   }
 
   @Test
-  void a_race_that_is_lost_again_and_again_is_given_up() {
+  void a_command_with_one_conflict_after_the_other_fails() {
     onCommand(
         nth -> {
           throw new ConcurrencyException("lost");
@@ -75,7 +75,7 @@ class ConflictRetriesTest {
 
   /// Decided again it may find the answer of whoever was first, or its aggregate there.
   @Test
-  void whoever_lost_the_race_to_create_a_stream_is_tried_again() {
+  void a_command_that_finds_its_stream_created_is_retried() {
     onCommand(
         nth -> {
           if (nth < RETRIES) {

@@ -22,7 +22,7 @@ class PromptCoordinatorTest {
   }
 
   @Test
-  void where_the_machine_has_too_much_to_do_looks_are_a_rest_apart() throws Exception {
+  void where_the_machine_has_too_much_to_do_looks_are_a_delay_apart() throws Exception {
     haveTooMuchToDo();
 
     long first = look();

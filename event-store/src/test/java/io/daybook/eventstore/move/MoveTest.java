@@ -101,7 +101,7 @@ class MoveTest {
   }
 
   @Test
-  void everything_that_cannot_be_moved_is_told_at_once_and_nothing_is_written() {
+  void everything_that_cannot_be_moved_is_reported_at_once_and_nothing_is_written() {
     AxonTable source = AxonTable.in(from).filled(100);
     source.append(lamp("lamp_a", 0, new LampEvent.Installed("lamp_a", "hall"), "no-uuid"));
     source.append(lamp("lamp_b", 3, new LampEvent.Installed("lamp_b", "hall")));
@@ -130,7 +130,7 @@ class MoveTest {
   }
 
   @Test
-  void what_cannot_be_read_is_told_before_anything_is_moved() throws Exception {
+  void what_cannot_be_read_is_reported_before_anything_is_moved() throws Exception {
     AxonTable.in(from).filled(100);
     JdbcClient database = JdbcClient.create(from);
     database.sql("UPDATE domainevententry SET payload = 'broken' WHERE globalindex = 41").update();
@@ -150,7 +150,7 @@ class MoveTest {
   }
 
   @Test
-  void of_many_that_cannot_be_read_some_are_told() throws Exception {
+  void of_many_that_cannot_be_read_some_are_reported() throws Exception {
     AxonTable.in(from).filled(100);
     JdbcClient.create(from)
         .sql("UPDATE domainevententry SET metadata = '[]' WHERE globalindex > 20")
@@ -235,7 +235,7 @@ class MoveTest {
   }
 
   @Test
-  void a_source_that_grows_behind_the_move_is_told_of() throws Exception {
+  void a_source_that_grows_behind_the_move_is_reported() throws Exception {
     AxonTable source = AxonTable.in(from).filled(100);
 
     try (Move move = home.prepare(from, NewHome.PLAN)) {

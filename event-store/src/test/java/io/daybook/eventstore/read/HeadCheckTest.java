@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 
 class HeadCheckTest {
 
-  private final CountDownLatch looking = new CountDownLatch(1);
+  private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch answer = new CountDownLatch(1);
-  private final AtomicInteger looks = new AtomicInteger();
+  private final AtomicInteger queries = new AtomicInteger();
 
   @Test
   void nobody_waits_for_ever_for_a_database_that_stands_still() throws Exception {
     HeadCheck check = new HeadCheck(this::standStill, Duration.ofMillis(50));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> first = threads.submit(check::await);
-      assertThat(looking.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
 
       assertThatThrownBy(check::await)
           .isInstanceOf(EventStoreException.class)
@@ -34,37 +34,37 @@ class HeadCheckTest {
       answer.countDown();
       first.get(30, TimeUnit.SECONDS);
       check.await();
-      assertThat(looks).hasValue(2);
+      assertThat(queries).hasValue(2);
     }
   }
 
   @Test
-  void who_comes_during_a_look_waits_for_the_next() throws Exception {
+  void who_comes_during_a_query_waits_for_the_next() throws Exception {
     HeadCheck check = new HeadCheck(this::standStill, Duration.ofSeconds(30));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<?> first = threads.submit(check::await);
-      assertThat(looking.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(running.await(30, TimeUnit.SECONDS)).isTrue();
       Future<?> second = threads.submit(check::await);
       answer.countDown();
 
       first.get(30, TimeUnit.SECONDS);
       second.get(30, TimeUnit.SECONDS);
-      assertThat(looks).hasValue(2);
+      assertThat(queries).hasValue(2);
     }
   }
 
   @Test
-  void a_look_that_fails_is_told_and_not_remembered() {
+  void a_query_that_fails_is_reported_and_not_repeated() {
     HeadCheck check = new HeadCheck(this::failOnce, Duration.ofSeconds(30));
 
     assertThatThrownBy(check::await).isInstanceOf(EventStoreException.class);
     check.await();
-    assertThat(looks).hasValue(2);
+    assertThat(queries).hasValue(2);
   }
 
   private void standStill() throws SQLException {
-    looks.incrementAndGet();
-    looking.countDown();
+    queries.incrementAndGet();
+    running.countDown();
     try {
       if (!answer.await(30, TimeUnit.SECONDS)) {
         throw new SQLException("Nobody answered", "08006");
@@ -75,7 +75,7 @@ class HeadCheckTest {
   }
 
   private void failOnce() throws SQLException {
-    if (looks.incrementAndGet() == 1) {
+    if (queries.incrementAndGet() == 1) {
       throw new SQLException("The database is away", "08006");
     }
   }

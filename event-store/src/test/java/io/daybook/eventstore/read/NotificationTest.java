@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Nodes notify each other of what they append, where there is another one.
 class NotificationTest {
 
-  /// Nobody who looks so rarely learns anything by looking.
+  /// So long that no node learns anything by polling.
   private static final Duration RARELY = Duration.ofMinutes(5);
 
   private static final int PATIENCE_MILLIS = 10_000;
@@ -28,7 +28,7 @@ class NotificationTest {
   private final DataSource database = TestDatabase.fresh();
 
   @Test
-  void a_node_that_hardly_looks_hears_of_what_another_appends() {
+  void a_node_that_hardly_polls_is_notified_of_what_another_appends() {
     try (Rig one = new Rig(database);
         HeadTracker other = new HeadTracker(database, 16, RARELY)) {
       one.headTracker().start();
@@ -44,7 +44,7 @@ class NotificationTest {
   }
 
   @Test
-  void both_of_two_nodes_know_that_they_are_heard_and_the_last_one_that_it_is_not() {
+  void each_of_two_nodes_knows_that_the_other_listens_and_the_last_one_that_none_does() {
     try (HeadTracker one = new HeadTracker(database, 16, Duration.ofMillis(20))) {
       one.start();
       try (HeadTracker other = new HeadTracker(database, 16, Duration.ofMillis(20))) {
@@ -56,7 +56,7 @@ class NotificationTest {
   }
 
   @Test
-  void a_node_that_does_not_watch_tells_since_it_does_not_know() {
+  void a_node_that_does_not_watch_notifies_since_it_knows_of_no_listener() {
     try (Rig one = new Rig(database);
         HeadTracker other = new HeadTracker(database, 16, RARELY)) {
       other.start();
@@ -68,7 +68,7 @@ class NotificationTest {
   }
 
   @Test
-  void a_node_that_is_alone_tells_nobody() throws SQLException {
+  void a_node_that_is_alone_notifies_nobody() throws SQLException {
     try (Rig alone = new Rig(database);
         Connection eavesdropper = database.getConnection();
         Statement listen = eavesdropper.createStatement()) {

@@ -28,7 +28,7 @@ class RemoteEventsTest {
   private final CountedDatabase counted = new CountedDatabase(database);
 
   @Test
-  void several_streams_ask_once() throws InterruptedException {
+  void several_streams_query_once() throws InterruptedException {
     try (Rig one = new Rig(database);
         Rig other = new Rig(counted)) {
       other.headTracker().start();
@@ -67,7 +67,7 @@ class RemoteEventsTest {
   }
 
   @Test
-  void what_an_upcaster_has_made_of_one_event_is_no_others_place() {
+  void two_events_that_an_upcaster_makes_of_one_are_not_buffered() {
     try (HeadTracker headTracker = new HeadTracker(database, 16, Duration.ofMinutes(5))) {
       List<TrackedEventMessage<?>> twoOfOne = List.of(event(1), event(1), event(2));
       RemoteEvents remoteEvents = new RemoteEvents(headTracker, (position, end) -> twoOfOne);
@@ -80,7 +80,7 @@ class RemoteEventsTest {
   }
 
   @Test
-  void nor_is_the_place_of_one_that_it_has_dropped_another_ones() {
+  void an_event_beside_one_that_an_upcaster_drops_is_not_buffered() {
     try (HeadTracker headTracker = new HeadTracker(database, 16, Duration.ofMinutes(5))) {
       RemoteEvents remoteEvents =
           new RemoteEvents(headTracker, (position, end) -> List.of(event(2)));

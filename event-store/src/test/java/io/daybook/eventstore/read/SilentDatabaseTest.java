@@ -16,14 +16,14 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.Test;
 
-/// A connection that takes the question and never answers.
-class StandstillTest {
+/// A connection that takes the query and never answers.
+class SilentDatabaseTest {
 
   private final DataSource database = TestDatabase.fresh();
   private final StreamCache cache = new StreamCache(database, 1 << 20, Duration.ofMillis(300));
 
   @Test
-  void who_asks_for_all_does_not_wait_for_ever_and_the_next_asks_anew() throws Exception {
+  void whoever_queries_for_all_does_not_wait_for_ever_and_the_next_queries_anew() throws Exception {
     try (Rig rig = new Rig(database);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       rig.append("shop/lamp_1", 0, 1);

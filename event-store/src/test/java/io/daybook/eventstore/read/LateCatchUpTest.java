@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// A look at the head that comes to its conclusion when others have looked further.
-class LateLookTest {
+/// A catch-up that ends when others have caught up further.
+class LateCatchUpTest {
   private static final int TOO_MANY_AT_ONCE = 10_500;
 
   private final DataSource database = TestDatabase.fresh();
@@ -28,7 +28,7 @@ class LateLookTest {
       new StreamCache(new Slow(database), 1 << 20, Duration.ofSeconds(20));
 
   @Test
-  void it_does_not_forget_what_they_have_learned() {
+  void it_does_not_drop_what_others_have_read_meanwhile() {
     String stream = "shop/" + UUID.randomUUID();
     try (Rig other = Rig.withoutLog(database)) {
       other.append("shop/" + UUID.randomUUID(), 0, TOO_MANY_AT_ONCE);
@@ -54,7 +54,7 @@ class LateLookTest {
     }
   }
 
-  /// Something happens after the first statement's answer.
+  /// Runs an action after the answer to the first statement.
   private final class Slow extends DelegatingDataSource {
     Slow(DataSource database) {
       super(database);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What handlers ask about all events of their transaction.
-class BatchQuestionTest {
+class BatchQueryTest {
 
   /// How many events it was about.
   record Answer(int events) {}
