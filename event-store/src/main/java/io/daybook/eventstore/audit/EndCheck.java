@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a chain that is in order ends where it should, and with the rest of the store.
+/// Checks that a chain of seals that is in order ends where the head row, the events and the anchor say.
 record EndCheck(Connection connection, StoreEnds ends, VerifiedPrefix checked) {
 
   private static final String FIRST_HOLE =

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.postgresql.PGStatement;
 
-/// The events of a store as they are now, whatever somebody has made of them.
+/// Reads the events of a store as they are now, changed or not.
 final class EventContents {
 
   /// Rows in memory at a time; an event may have megabytes.
@@ -45,8 +45,7 @@ final class EventContents {
     this.metadata = metadata;
   }
 
-  /// Now rather than when they are met, so that whoever locks something meanwhile need not wait for
-  /// another connection.
+  /// Reads all names now, so that a caller who locks something later needs no second connection for them.
   void loadNames() {
     metadata.loadNames();
   }

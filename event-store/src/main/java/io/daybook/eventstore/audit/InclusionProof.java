@@ -3,7 +3,7 @@ package io.daybook.eventstore.audit;
 import java.util.List;
 import java.util.Optional;
 
-/// That an event was in the store when its batch was sealed. It is checked without the store, with the
+/// Proves that an event was in the store when its batch was sealed. It is checked without the store, with the
 /// public key alone (RFC 6962, section 2.1.1).
 ///
 /// @param path the neighbours on the way from the event's leaf to the root

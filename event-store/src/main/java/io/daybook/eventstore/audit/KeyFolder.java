@@ -134,7 +134,7 @@ public final class KeyFolder {
     }
   }
 
-  /// There in full, or not at all, even after a crash of the machine.
+  /// Writes the file in full or not at all, even if the machine crashes.
   private static void write(Path file, String text) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);

@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 
 /// What the writer keeps beside the events: a seal for each batch, in the batch's own transaction.
 ///
-/// Events that are there without a seal, since they are older than the log or were written by somebody
-/// who keeps none, are adopted in the background: from then on no change of them goes unseen.
+/// Events without a seal, which are older than the log or were written by a node that keeps none, are adopted:
+/// sealed in the background. From then on every change of them is found.
 public final class MerkleLog implements AutoCloseable {
 
   private final Sealer sealer;
@@ -19,8 +19,7 @@ public final class MerkleLog implements AutoCloseable {
     this.adoption = new Adoption(database, sealer, new EventContents(metadata));
   }
 
-  /// The seal of a batch; none while there are events before it that have none: then the batch will be
-  /// adopted with them.
+  /// The seal of a batch. Empty while there are events without a seal before it; the batch is adopted with them.
   ///
   /// @param head locked by the batch's transaction
   /// @param contents the hashes of the events that will follow the head

@@ -37,7 +37,7 @@ public final class Proofs {
     }
   }
 
-  /// From what the store holds now: of a batch that was changed the proof does not hold. Empty if there
+  /// Made of what the store contains now; the proof of an event in a batch that was changed does not hold. Empty if there
   /// is no such event, or no seal of it yet.
   public Optional<InclusionProof> of(long position) throws SQLException {
     try (Connection connection = database.getConnection()) {

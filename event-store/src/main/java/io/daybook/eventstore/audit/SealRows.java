@@ -39,7 +39,7 @@ final class SealRows {
     }
   }
 
-  /// The seal of the batch that a position belongs to, or would.
+  /// The seal of the batch with this position, or of the first batch after it.
   static Optional<SealRow> of(Connection connection, long position) throws SQLException {
     return behind(connection, position - 1, 1).stream().findFirst();
   }

@@ -3,8 +3,8 @@ package io.daybook.eventstore.audit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Where the chain of seals ends, or ended: the last position and the hash of the last seal with its
-/// signature. AppendedPosition `123:<64 digits>` it is an anchor, which says all that was before it.
+/// An end of the chain of seals: the last position that is sealed, and the hash of the last seal with its
+/// signature. Printed as `123:<64 digits>` it is an anchor, which vouches for everything before it.
 public record SignedHead(long position, Hash hash) {
 
   /// Of an empty chain.

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/// Where a store begins and ends, by all that says so, at one moment.
+/// Where a store begins and ends by each of its tables, read at one moment.
 ///
 /// @param position and `sealed`: what the head row says
 /// @param lastSeal the last position of the last seal, 0 without any

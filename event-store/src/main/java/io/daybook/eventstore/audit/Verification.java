@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the whole store and finds the first position that is not as it was sealed.
 ///
-/// It believes nothing that the database says of itself but what one of the trusted keys has signed.
-/// Without an anchor it cannot know of a store that was cut off at the end of a batch in all its
-/// tables; with one it can.
+/// It believes nothing in the database but what one of the trusted keys has signed. A store that was cut off at the
+/// end of a batch in all its tables is found only with an anchor.
 public final class Verification {
 
   private static final int SEALS = 256;
@@ -78,7 +77,7 @@ public final class Verification {
 
   private record Portion(VerifiedPrefix checked, @Nullable Tampered tampered) {}
 
-  /// @param last beyond which the store has grown since
+  /// @param last the last position to be verified: the store may have grown since
   private Portion portion(Connection connection, VerifiedPrefix before, long last)
       throws SQLException {
     List<SealRow> rows =
@@ -119,7 +118,7 @@ public final class Verification {
     return bounded;
   }
 
-  /// Where the event is gone as well, that is what is told.
+  /// If the event is missing as well as its seal, that is the finding.
   private Tampered seal(Connection connection, Finding finding, long position, Seal seal)
       throws SQLException {
     boolean gone =

@@ -8,8 +8,7 @@ import java.util.Arrays;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
-/// An Ed25519 public key (RFC 8032). What it says of a store is worth as much as the place it was kept
-/// in.
+/// An Ed25519 public key (RFC 8032). A verification is worth as much as the place in which its key was kept.
 public final class VerificationKey {
 
   private final byte[] encoded;

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty(name = "daybook.engine.audit", matchIfMissing = true)
 class AuditConfiguration {
 
-  /// After the data source, and so after whatever makes sure that the folder is this program's alone.
+  /// Depends on the data source, which a program creates only when it has its data directory for itself.
   @Bean
   @ConditionalOnMissingBean
   @ConditionalOnProperty("daybook.engine.audit-keys")

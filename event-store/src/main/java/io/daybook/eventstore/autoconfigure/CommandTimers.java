@@ -10,7 +10,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
-/// How many commands of each kind were taken or not, and how long they took: `daybook.commands`.
+/// The meter `daybook.commands`: how many commands of each kind succeeded or failed, and how long they took.
 final class CommandTimers implements MessageMonitor<Message<?>> {
 
   private enum CommandOutcome {

@@ -47,7 +47,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
 
-/// The store itself and the interfaces to it. Whoever brings an event store of their own replaces these.
+/// The store itself and the interfaces to it. An application with an event store of its own replaces these beans.
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 

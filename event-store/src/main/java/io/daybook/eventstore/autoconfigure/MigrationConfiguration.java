@@ -4,8 +4,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The numbers of this module's migrations lie before those of the application, so a new one here comes
-/// out of order where the application has some already.
+/// The numbers of this module's migrations lie before those of the application. So a new one of this module is out
+/// of order in a database to which migrations of the application were applied.
 @Configuration(proxyBeanMethods = false)
 class MigrationConfiguration {
 

@@ -9,8 +9,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
-/// The defaults that Axon should have for every user of this module. Anything else that sets one of
-/// these properties wins.
+/// Changes defaults of Axon for every user of this module. They have the lowest precedence.
 public final class QuietAxon implements EnvironmentPostProcessor {
 
   static final String DEFAULTS = "io/daybook/eventstore/axon-defaults.properties";

@@ -26,7 +26,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Processors: where they stand, what sagas remember, what could not be handled.
+/// What is stored of processors and sagas: tokens, states and dead letters.
 @Configuration(proxyBeanMethods = false)
 class TrackingConfiguration {
 

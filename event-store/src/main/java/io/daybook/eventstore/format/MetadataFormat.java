@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.messaging.MetaData;
 
-/// Metadata in bytes: a flat map of texts, a third of the size of its JSON. Keys are numbers; an id or a
-/// trace context is written as what it is. A value that is no text is stored as its text, a null not at
-/// all.
+/// Metadata in bytes: a flat map of texts, a third of the size of its JSON. Keys are written as numbers, UUIDs and
+/// trace contexts in binary. A value that is no text is stored as its text; a null is not stored.
 public final class MetadataFormat {
 
   private static final byte VERSION = 1;
@@ -34,7 +33,7 @@ public final class MetadataFormat {
     this.keys = keys;
   }
 
-  /// Of all keys that have numbers by now.
+  /// Reads the names of all keys that have numbers by now.
   public void loadNames() {
     keys.load();
   }
@@ -99,7 +98,7 @@ public final class MetadataFormat {
     return true;
   }
 
-  /// In the one spelling that is read back.
+  /// Only lower case, since that is what reading produces.
   private static boolean fits(char c, boolean dash) {
     return dash ? c == '-' : c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
   }

@@ -11,8 +11,8 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
-/// Numbers for the keys of metadata. There are few of them in practice; should an application invent
-/// keys, those that come late are written out.
+/// Numbers for the keys of metadata. There are few keys in practice; if an application makes up keys, those beyond
+/// the limit are written as text.
 ///
 /// As with [TypeIds], a new number is committed at once, whatever becomes of its caller's transaction.
 public final class MetadataKeys {
@@ -29,7 +29,7 @@ public final class MetadataKeys {
     this.database = dataSource;
   }
 
-  /// Empty for a key that is to be written out.
+  /// Empty for a key that is to be written as text.
   OptionalInt idOf(String name) {
     @Nullable Integer known = ids.get(name);
     if (known == null && !full) {
@@ -79,7 +79,7 @@ public final class MetadataKeys {
     }
   }
 
-  /// All that are there by now.
+  /// Reads all keys that are stored by now.
   void load() {
     try (Connection connection = connect()) {
       load(connection);

@@ -6,7 +6,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 
-/// The application's serializer, but for metadata in the form of our rows.
+/// The application's serializer for payloads, and [MetadataFormat] for metadata.
 public final class RowSerializer implements Serializer {
 
   private final Serializer payloads;

@@ -16,7 +16,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The numbers under which types are stored. They never change, so what is known once is known.
+/// The numbers under which types are stored. They never change, so they are cached without limit.
 ///
 /// A new one is committed at once, on a connection of its own: were it part of its caller's transaction,
 /// a rollback would leave it known here, and whatever is stored under it could never be read.
@@ -61,7 +61,7 @@ public final class TypeIds {
     return known;
   }
 
-  /// The numbers of all stored types of these forms that this node has met.
+  /// The numbers of those stored types with one of these names and revisions that this node has met.
   public int[] numbersOf(Set<SerializedType> forms) {
     return forms.isEmpty()
         ? new int[0]
@@ -109,7 +109,7 @@ public final class TypeIds {
     statement.setString(3, type.revision());
   }
 
-  /// All at once: there are few, and whoever meets one will meet the others.
+  /// Reads all types at once: there are few, and a node that meets one will meet the others.
   private void load() {
     database
         .sql("SELECT id, aggregate_type, name, revision FROM event_store.event_type")

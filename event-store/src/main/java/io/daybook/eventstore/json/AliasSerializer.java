@@ -9,7 +9,8 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
-/// Another serializer, which stores a class that has an alias under that, and reads it by any of its names.
+/// Decorates a serializer: a class with a [io.daybook.eventstore.TypeAlias] is stored under its alias, and read
+/// under any name that it had.
 public final class AliasSerializer implements Serializer {
 
   private final Serializer serializer;

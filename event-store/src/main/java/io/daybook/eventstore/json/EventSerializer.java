@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Stores an event under its catalogue name and revision, and its metadata as a flat object of texts.
 ///
 /// A stored event that the catalogue does not know, or that no upcaster brought to today's revision,
-/// is an error: to pass over it would leave a hole in an aggregate or a read model.
+/// is an error: skipping it would leave a hole in an aggregate or a read model.
 public final class EventSerializer extends Jackson3Serializer {
 
   private final EventTypes types;

@@ -97,12 +97,12 @@ public final class Move implements AutoCloseable {
     return problems;
   }
 
-  /// In the source.
+  /// The number of events in the source.
   public long total() {
     return total;
   }
 
-  /// So many of them are in the store.
+  /// The number of events that are in the store already.
   public long moved() {
     return progress.events();
   }

@@ -3,10 +3,10 @@ package io.daybook.eventstore.move;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is to be moved, and as what.
+/// Which table is moved, for which tenant, and with which names and metadata.
 ///
 /// @param table with or without its schema; null for the one that has Axon's own name
-/// @param tenant whose the events are: their streams are called `<tenant>/<aggregate>` here
+/// @param tenant the owner of the events: their streams are called `<tenant>/<aggregate>` here
 /// @param types payload types that the catalogue knows by another name, by the name in the source
 /// @param metadata that every event has here; one that says otherwise is refused
 /// @param batch how many events are written in one transaction, at most

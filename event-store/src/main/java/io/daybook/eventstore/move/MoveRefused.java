@@ -3,8 +3,8 @@ package io.daybook.eventstore.move;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Something is not as a move needs it. What was moved before is in the target, and a move that is
-/// started again goes on behind it.
+/// A rule of the move is not met. What was moved before stays in the target, and a move that is started again goes
+/// on behind it.
 public final class MoveRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -2,7 +2,7 @@ package io.daybook.eventstore.move;
 
 import org.jspecify.annotations.Nullable;
 
-/// An event in Axon's table, word by word.
+/// An event as it is in Axon's table.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record SourceRow(
     long index,

@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/// Positions of the event table: contiguous, and committed in their order.
+/// Positions of the event table, which have no gaps and are committed in their order.
 public record JdbcPositions(EventRows rows) implements Positions {
 
   @Override

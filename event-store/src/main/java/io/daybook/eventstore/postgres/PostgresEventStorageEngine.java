@@ -23,8 +23,8 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
-/// Axon's view of the store. An append is durable when the unit of work has committed, or at once where
-/// there is none.
+/// Axon's view of the store. An append is durable when its unit of work has committed; without a unit of work, when
+/// the call returns.
 public final class PostgresEventStorageEngine extends AbstractEventStorageEngine {
 
   private static final long BEFORE_THE_FIRST = 0;
@@ -53,8 +53,8 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
   }
 
   /// @param events how events are written and read
-  /// @param snapshots how snapshots are
-  /// @param snapshotFilter which snapshots are still of use
+  /// @param snapshots how snapshots are written and read
+  /// @param snapshotFilter which snapshots can still be read
   public record Serialization(
       Serializer events,
       Serializer snapshots,
@@ -124,8 +124,8 @@ public final class PostgresEventStorageEngine extends AbstractEventStorageEngine
     return new GlobalSequenceTrackingToken(rows.head());
   }
 
-  /// What has been recorded at this instant or later comes after the token, also what is committed while
-  /// the token is made: so the head is read before anything is looked for.
+  /// Every event that was recorded at this instant or later comes after the token. The head is read first, so that
+  /// this is true of events as well that are committed meanwhile.
   @Override
   public TrackingToken createTokenAt(Instant dateTime) {
     TrackingToken head = createHeadToken();

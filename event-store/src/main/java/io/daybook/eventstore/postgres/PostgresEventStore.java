@@ -13,8 +13,8 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.monitoring.MessageMonitor;
 import org.jspecify.annotations.Nullable;
 
-/// The event store on PostgreSQL. Its streams call their readers as soon as there is something to read,
-/// where Axon's embedded store lets them look every half second.
+/// The event store on PostgreSQL. Its streams wake their readers as soon as there are events, where
+/// those of Axon's embedded store look every half second.
 public final class PostgresEventStore extends AbstractEventStore {
 
   private final PostgresEventStorageEngine engine;

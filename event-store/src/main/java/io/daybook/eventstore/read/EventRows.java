@@ -67,7 +67,7 @@ public final class EventRows {
         });
   }
 
-  /// @param end the last position that is looked at; what lies there is there for good, and is wanted
+  /// @param end the last position to read. The event there is returned in any case
   List<EventRow> wanted(long position, long end, Set<SerializedType> unwanted, int limit) {
     int[] left = types.numbersOf(unwanted);
     return query(
@@ -109,7 +109,7 @@ public final class EventRows {
         });
   }
 
-  /// The last sequence number of a stream, nothing if it has no event.
+  /// The last sequence number of a stream, null if it has no event.
   public @Nullable Long endOf(String stream) {
     return value(
         "SELECT max(sequence) FROM event_store.event WHERE stream = ?",
@@ -126,8 +126,7 @@ public final class EventRows {
     return last == null ? 0 : last;
   }
 
-  /// The position before the first event that was recorded at this instant or later; nothing if there is
-  /// none.
+  /// The position before the first event that was recorded at this instant or later; null if there is none.
   public @Nullable Long before(Instant instant) {
     return value(
         "SELECT min(position) - 1 FROM event_store.event WHERE recorded_at >= ?",
