@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface TypeAlias {
 
-  /// AppendedPosition with everything that is stored from now on.
+  /// Stored with every snapshot or saga that is written from now on.
   String value();
 
   /// Names under which it was stored earlier: they are read, and written no more.
