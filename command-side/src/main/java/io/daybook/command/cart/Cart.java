@@ -25,6 +25,7 @@ import io.daybook.command.facts.Facts;
 import io.daybook.command.snapshot.Snapshots;
 import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.EngineBeans;
+import io.daybook.eventstore.StreamName;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Money;
@@ -189,7 +190,7 @@ class Cart {
       CartEvent event,
       @MetaDataValue(Meta.TENANT_ID) String tenant,
       @MetaDataValue(REQUEST) @Nullable String request) {
-    stream = tenant + "/" + event.cartId();
+    stream = new StreamName(tenant, event.cartId().value()).toString();
     memory.on(event, contents, request);
     contents = CartFacts.after(contents, event);
   }

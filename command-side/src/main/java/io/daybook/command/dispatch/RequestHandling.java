@@ -2,15 +2,13 @@ package io.daybook.command.dispatch;
 
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
+import io.daybook.eventstore.Sha256;
 import io.daybook.eventstore.StoredAnswer;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantClock;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -94,12 +92,7 @@ public final class RequestHandling implements MessageHandlerInterceptor<CommandM
   }
 
   private static String hash(MetaData metaData) {
-    try {
-      byte[] request =
-          String.valueOf(metaData.get(RequestMeta.REQUEST)).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(request));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return Sha256.hexOf(
+        String.valueOf(metaData.get(RequestMeta.REQUEST)).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,6 +6,7 @@ import io.daybook.command.facts.Facts;
 import io.daybook.command.snapshot.Recent;
 import io.daybook.command.snapshot.Snapshots;
 import io.daybook.eventstore.EngineBeans;
+import io.daybook.eventstore.StreamName;
 import io.daybook.inventory.InventoryCommand.AdjustInventory;
 import io.daybook.inventory.InventoryCommand.DeductInventory;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
@@ -166,7 +167,7 @@ class Inventory {
       InventoryEvent event,
       @MetaDataValue(Meta.TENANT_ID) String tenant,
       @MetaDataValue(Meta.COMMAND_ID) @Nullable String commandId) {
-    stream = tenant + "/" + event.inventoryId();
+    stream = new StreamName(tenant, event.inventoryId().value()).toString();
     product = event.productId();
     level = level.after(event);
     holds.on(event);

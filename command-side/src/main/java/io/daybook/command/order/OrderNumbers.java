@@ -1,11 +1,10 @@
 package io.daybook.command.order;
 
 import io.daybook.eventstore.Claims;
+import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.id.OrderId;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// Gives an order its number: eight characters that can be read out on the telephone, such as
 /// `K7F3-92QD`. It follows from the order's id, so that a repeated placement gets the same; the
@@ -34,7 +33,7 @@ final class OrderNumbers {
   }
 
   static String candidate(OrderId order, int salt) {
-    long bits = ByteBuffer.wrap(sha256(order.value() + "/" + salt)).getLong();
+    long bits = ByteBuffer.wrap(Sha256.of(order.value() + "/" + salt)).getLong();
     StringBuilder number = new StringBuilder();
     for (int digit = 0; digit < LENGTH; digit++) {
       if (digit == LENGTH / 2) {
@@ -44,14 +43,5 @@ final class OrderNumbers {
       bits >>>= 5;
     }
     return number.toString();
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256")
-          .digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

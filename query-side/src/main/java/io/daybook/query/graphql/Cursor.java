@@ -1,9 +1,8 @@
 package io.daybook.query.graphql;
 
+import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.Rejection;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -52,14 +51,13 @@ record Cursor(String key, String id) {
   }
 
   private static byte[] checksum(String list, byte[] content) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(list.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) SEPARATOR);
-      return Arrays.copyOf(digest.digest(content), CHECKSUM);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    byte[] hash =
+        new Sha256()
+            .fixed(list.getBytes(StandardCharsets.UTF_8))
+            .octet(SEPARATOR)
+            .fixed(content)
+            .end();
+    return Arrays.copyOf(hash, CHECKSUM);
   }
 
   private static Rejection invalid(String text) {

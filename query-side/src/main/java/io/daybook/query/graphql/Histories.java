@@ -4,6 +4,7 @@ import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.daybook.eventstore.EventHistory;
 import io.daybook.eventstore.StoredEvent;
+import io.daybook.eventstore.StreamName;
 import io.daybook.kernel.TenantId;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ class Histories implements DataFetcher<CompletableFuture<List<HistoryEntry>>> {
     TenantId tenant = Tenants.of(environment.getGraphQlContext());
     int first = Objects.requireNonNull(environment.getArgument("first"));
     Part part = new Part(sequence(environment.getArgument("after"), tenant), first);
-    Key key = new Key(tenant + "/" + entity.id(), part, entity.erased());
+    Key key =
+        new Key(new StreamName(tenant.value(), entity.id()).toString(), part, entity.erased());
     return Objects.requireNonNull(environment.<Key, List<HistoryEntry>>getDataLoader(LOADER))
         .load(key);
   }

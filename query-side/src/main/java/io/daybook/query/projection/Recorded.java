@@ -1,5 +1,6 @@
 package io.daybook.query.projection;
 
+import io.daybook.eventstore.StreamName;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.EventCatalogue;
 import io.daybook.kernel.Meta;
@@ -27,21 +28,13 @@ public record Recorded(
 
   public static Recorded of(DomainEventMessage<?> message) {
     return new Recorded(
-        tenantOf(message.getAggregateIdentifier()),
+        StreamName.parse(message.getAggregateIdentifier()).tenant(),
         actorOf(message),
         message.getIdentifier(),
         typeOf(message.getPayloadType()),
         message.getSequenceNumber(),
         message.getTimestamp(),
         ReplayToken.isReplay(message));
-  }
-
-  private static String tenantOf(String stream) {
-    int slash = stream.indexOf('/');
-    if (slash < 1) {
-      throw new IllegalArgumentException("Not the stream of a tenant: " + stream);
-    }
-    return stream.substring(0, slash);
   }
 
   private static String typeOf(Class<?> event) {
