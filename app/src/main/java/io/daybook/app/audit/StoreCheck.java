@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A verification that is shown while it runs, and goes on where it was interrupted.
 final class StoreCheck implements Verification.Progress, AutoCloseable {
@@ -29,12 +28,12 @@ final class StoreCheck implements Verification.Progress, AutoCloseable {
 
   Verdict run(boolean afresh, @Nullable SignedHead anchor)
       throws SQLException, InterruptedException {
-    requireLog();
+    Verification verification = new Verification(database, keys);
+    requireLog(verification);
     boolean complete = false;
     try (this) {
       Verdict verdict =
-          new Verification(database, keys)
-              .run(afresh ? VerifiedPrefix.NOTHING : checkpoint.load(), anchor, this);
+          verification.run(afresh ? VerifiedPrefix.NOTHING : checkpoint.load(), anchor, this);
       complete = true;
       return verdict;
     } finally {
@@ -46,13 +45,8 @@ final class StoreCheck implements Verification.Progress, AutoCloseable {
     }
   }
 
-  private void requireLog() {
-    boolean there =
-        JdbcClient.create(database)
-            .sql("SELECT to_regclass('event_store.seal') IS NOT NULL")
-            .query(Boolean.class)
-            .single();
-    if (!there) {
+  private static void requireLog(Verification verification) throws SQLException {
+    if (!verification.hasLog()) {
       throw new Failure(
           ExitCode.FAILED,
           "the store was last used by a version that sealed nothing: start the server once");

@@ -5,6 +5,8 @@ import io.daybook.eventstore.audit.Verdict.Tampered;
 import io.daybook.eventstore.format.MetadataFormat;
 import io.daybook.eventstore.format.MetadataKeys;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,17 @@ public final class Verification {
     this.database = database;
     this.events = new EventContents(new MetadataFormat(new MetadataKeys(database)));
     this.check = new SealCheck(keys);
+  }
+
+  /// Whether the store has a Merkle log. One that was last used by a program from before the log has none.
+  public boolean hasLog() throws SQLException {
+    try (Connection connection = database.getConnection();
+        PreparedStatement query =
+            connection.prepareStatement("SELECT to_regclass('event_store.seal') IS NOT NULL");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getBoolean(1);
+    }
   }
 
   /// @param from where an earlier run stopped, else [VerifiedPrefix#NOTHING]. If that seal is not there any

@@ -10,6 +10,8 @@ import io.daybook.eventstore.audit.Verdict.Intact;
 import io.daybook.eventstore.audit.Verdict.Tampered;
 import io.daybook.eventstore.testing.TestDatabase;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +34,14 @@ class OlderStoreTest {
       rig.append("shop/lamp_old", 0, 10);
     }
     goBack();
+    assertThat(hasLog()).isFalse();
 
     try (ConfigurableApplicationContext application = start("--daybook.engine.audit=true")) {
       await().until(() -> unsealed() == 0);
       install(application, "shop/lamp_new");
     }
 
+    assertThat(hasLog()).isTrue();
     assertThat(verdict())
         .isInstanceOfSatisfying(
             Intact.class,
@@ -59,6 +63,10 @@ class OlderStoreTest {
 
     assertThat(unsealed()).isEqualTo(1);
     assertThat(folder).isEmptyDirectory();
+  }
+
+  private boolean hasLog() throws SQLException {
+    return new Verification(database.dataSource(), new TrustedKeys(List.of())).hasLog();
   }
 
   private void goBack() {
