@@ -1,5 +1,6 @@
 package io.daybook.app.imports;
 
+import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.id.AddressId;
 import io.daybook.kernel.id.CartId;
@@ -15,8 +16,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -63,33 +62,21 @@ public record DerivedIds(TenantId tenant, String source) {
 
   public UUID uuid(String kind, String key) {
     String name = String.join("\0", tenant.value(), source, kind, key);
-    ByteBuffer hash = ByteBuffer.wrap(sha256(name.getBytes(StandardCharsets.UTF_8)));
+    ByteBuffer hash = ByteBuffer.wrap(Sha256.of(name.getBytes(StandardCharsets.UTF_8)));
     return new UUID(
         (hash.getLong() & ~0xF000L) | VERSION_8, (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | VARIANT);
   }
 
   /// What tells some files from all others, whatever their names.
   public static String fingerprint(List<Path> files) {
-    MessageDigest digest = digest();
+    Sha256 digest = new Sha256();
     try {
       for (Path file : files) {
-        digest.update(sha256(Files.readAllBytes(file)));
+        digest.fixed(Sha256.of(Files.readAllBytes(file)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    return digest().digest(bytes);
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(digest.end(), 0, FINGERPRINT_BYTES);
   }
 }

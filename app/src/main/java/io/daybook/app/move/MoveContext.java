@@ -4,10 +4,9 @@ import io.daybook.app.Settings;
 import io.daybook.app.processors.Processors;
 import io.daybook.eventstore.EventType;
 import io.daybook.eventstore.EventTypes;
-import io.daybook.eventstore.json.EventSerializer;
-import io.daybook.eventstore.json.JsonRules;
+import io.daybook.eventstore.JsonRules;
+import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.move.MoveTarget;
-import io.daybook.eventstore.token.ProcessorStarts;
 import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.EventCatalogue;
 import io.daybook.kernel.json.KernelModule;
@@ -70,13 +69,13 @@ record MoveContext(ConfigurableApplicationContext context) implements AutoClosea
     return new MoveTarget(
         context.getBean(DataSource.class),
         names,
-        new EventSerializer(names, new JsonRules(List.of(new KernelModule()))),
+        new JsonRules(List.of(new KernelModule())),
         NoOpEventUpcaster.INSTANCE);
   }
 
   /// Those act on the outside, so what the other program has handled is not handled again.
   void startProcessesBehind(long position) {
-    new ProcessorStarts(context.getBean(DataSource.class)).behind(position, processes());
+    new ProcessorStates(context.getBean(DataSource.class)).startBehind(position, processes());
   }
 
   private static Set<String> processes() {

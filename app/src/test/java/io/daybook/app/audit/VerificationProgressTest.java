@@ -2,11 +2,11 @@ package io.daybook.app.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.eventstore.audit.Checked;
 import io.daybook.eventstore.audit.Range;
 import io.daybook.eventstore.audit.SignedHead;
 import io.daybook.eventstore.audit.SigningKey;
 import io.daybook.eventstore.audit.TrustedKeys;
+import io.daybook.eventstore.audit.VerifiedPrefix;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class VerificationProgressTest {
-  private static final Checked HALF =
-      new Checked(
+  private static final VerifiedPrefix HALF =
+      new VerifiedPrefix(
           SignedHead.parse("500:" + "0123456789abcdef".repeat(4)), 40, List.of(new Range(1, 99)));
 
   private final TrustedKeys keys = keys();
@@ -37,7 +37,7 @@ class VerificationProgressTest {
   void one_that_believes_other_keys_begins_at_the_beginning() {
     saveHalf();
 
-    assertThat(VerificationProgress.in(folder, keys()).load()).isEqualTo(Checked.NOTHING);
+    assertThat(VerificationProgress.in(folder, keys()).load()).isEqualTo(VerifiedPrefix.NOTHING);
   }
 
   @Test
@@ -53,7 +53,7 @@ class VerificationProgressTest {
     saveHalf();
     Files.writeString(folder.resolve("verification.json"), "{\"head\":\"far\"}");
 
-    assertThat(VerificationProgress.in(folder, keys).load()).isEqualTo(Checked.NOTHING);
+    assertThat(VerificationProgress.in(folder, keys).load()).isEqualTo(VerifiedPrefix.NOTHING);
     assertThat(folder).isEmptyDirectory();
   }
 

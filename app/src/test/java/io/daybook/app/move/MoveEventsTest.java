@@ -8,7 +8,7 @@ import io.daybook.app.ExitCode;
 import io.daybook.app.Failure;
 import io.daybook.app.cli.RunningServer;
 import io.daybook.catalog.CategoryEvent.CategoryCreated;
-import io.daybook.eventstore.json.JsonRules;
+import io.daybook.eventstore.JsonRules;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.id.CategoryId;
 import io.daybook.kernel.json.KernelModule;

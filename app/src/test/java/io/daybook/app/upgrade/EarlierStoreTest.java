@@ -2,11 +2,11 @@ package io.daybook.app.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.eventstore.audit.Checked;
 import io.daybook.eventstore.audit.KeyFolder;
 import io.daybook.eventstore.audit.TrustedKeys;
 import io.daybook.eventstore.audit.Verdict;
 import io.daybook.eventstore.audit.Verification;
+import io.daybook.eventstore.audit.VerifiedPrefix;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -134,7 +134,7 @@ class EarlierStoreTest extends EarlierStoreCase {
 
   private Verdict verify(TrustedKeys keys) throws Exception {
     return new Verification(store().database(), keys)
-        .run(Checked.NOTHING, null, (checked, last) -> assertThat(last).isPositive());
+        .run(VerifiedPrefix.NOTHING, null, (checked, last) -> assertThat(last).isPositive());
   }
 
   private JsonNode compare(String projection) throws Exception {

@@ -1,12 +1,11 @@
 package io.daybook.command.customer;
 
+import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.id.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /// `<customer's uuid>.<secret>`: it leads to its customer, and only who got the mail can say it.
 record VerificationToken(String value) {
@@ -21,13 +20,7 @@ record VerificationToken(String value) {
 
   /// SHA-256 in hexadecimal. The secret is random and long, so a slow hash would add nothing.
   String hash() {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.hexOf(value.getBytes(StandardCharsets.UTF_8));
   }
 
   /// In a time that does not tell how much of it was right.

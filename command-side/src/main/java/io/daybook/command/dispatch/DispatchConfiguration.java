@@ -3,9 +3,9 @@ package io.daybook.command.dispatch;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.facts.StreamFacts;
 import io.daybook.eventstore.EventTypes;
+import io.daybook.eventstore.GuardedReads;
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
-import io.daybook.eventstore.Premises;
 import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantClock;
@@ -60,8 +60,10 @@ class DispatchConfiguration {
 
   @Bean
   static Facts facts(
-      EventStore events, Premises premises, @Value("${daybook.facts.cached:20000}") int cached) {
-    return new StreamFacts(events, premises, cached);
+      EventStore events,
+      GuardedReads guardedReads,
+      @Value("${daybook.facts.cached:20000}") int cached) {
+    return new StreamFacts(events, guardedReads, cached);
   }
 
   @Autowired
