@@ -3,7 +3,7 @@ package io.daybook.app.upgrade;
 import com.example.witness.Witness;
 import com.example.witness.WitnessConfiguration.Doer;
 import com.github.kagkarlsson.scheduler.task.Task;
-import io.daybook.kernel.Catalogue;
+import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.RejectionCode;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +55,7 @@ record StoredNames(Configuration axon, List<Task<?>> tasks, JdbcClient database)
   }
 
   private static Stream<String> events() {
-    return Catalogue.EVENTS.entries().stream().map(event -> event.name() + " " + event.revision());
+    return Capabilities.installed().events().entries().stream().map(event -> event.name() + " " + event.revision());
   }
 
   private Stream<Class<?>> aggregates() {
