@@ -39,7 +39,7 @@ class ModuleTest {
           .implement(PaymentGateway.class)
           .should()
           .onlyDependOnClassesThat()
-          .resideOutsideOfPackages("io.daybook.saga", "io.daybook.saga.agenda..");
+          .resideOutsideOfPackages("io.daybook.saga", "io.daybook.agenda..");
 
   @ArchTest
   static final ArchRule nobody_asks_the_machine_for_the_time =

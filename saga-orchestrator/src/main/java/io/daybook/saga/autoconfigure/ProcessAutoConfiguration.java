@@ -2,7 +2,6 @@ package io.daybook.saga.autoconfigure;
 
 import io.daybook.saga.ProcessCommands;
 import io.daybook.saga.ProcessProperties;
-import io.daybook.saga.agenda.AgendaBeans;
 import io.daybook.saga.cartupkeep.CartUpkeepBeans;
 import io.daybook.saga.orderplacement.OrderPlacementBeans;
 import io.daybook.saga.payment.PaymentBeans;
@@ -16,19 +15,18 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/// db-scheduler's own configuration is ordered after a class name of Boot 3: without this one before
-/// it, it finds no data source and quietly schedules nothing.
+/// Before db-scheduler's own configuration, which schedules the tasks that are declared here.
 @AutoConfiguration(
     afterName = {
       "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
       "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
-      "io.daybook.eventstore.autoconfigure.EventStoreAutoConfiguration"
+      "io.daybook.eventstore.autoconfigure.EventStoreAutoConfiguration",
+      "io.daybook.agenda.AgendaAutoConfiguration"
     },
     beforeName = "com.github.kagkarlsson.scheduler.boot.autoconfigure.DbSchedulerAutoConfiguration")
 @ConditionalOnBean(DataSource.class)
 @EnableConfigurationProperties(ProcessProperties.class)
 @Import({
-  AgendaBeans.class,
   OrderPlacementBeans.class,
   PaymentBeans.class,
   SandboxBeans.class,

@@ -1,5 +1,9 @@
 package io.daybook.saga.cartupkeep;
 
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.AgendaTask;
+import io.daybook.agenda.Completion;
 import io.daybook.cart.CartCommand.ExpireCart;
 import io.daybook.cart.CartRejection;
 import io.daybook.eventstore.batch.Batch;
@@ -9,15 +13,11 @@ import io.daybook.kernel.TenantPolicy;
 import io.daybook.kernel.id.CartId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.AgendaTask;
-import io.daybook.saga.agenda.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Ends carts that were not used for the tenant's time. There is one entry per cart, however often it
-/// is used: when it is due the cart itself knows whether it was, and the entry is put off.
+/// Ends carts that were not used for the tenant's time. There is one entry per cart, however often
+/// it is used: when it is due the cart itself knows whether it was, and the entry is put off.
 public final class CartExpiry implements AgendaTask {
   static final String KIND = "cart-expiry";
 
@@ -57,15 +57,15 @@ public final class CartExpiry implements AgendaTask {
   }
 
   @Override
-  public Outcome run(AgendaEntry entry) {
+  public Completion run(AgendaEntry entry) {
     Instant now = agenda.now(entry.tenant());
     Duration allowed = allowed(entry.tenant());
     Cause cause = Cause.remembered(entry.tenant(), CartUpkeep.PROCESS, entry.data());
     Rejection rejection =
         commands.attempt(cause, new ExpireCart(new CartId(entry.key()), now.minus(allowed)));
     return rejection != null && rejection.code() == CartRejection.CART_STILL_ACTIVE
-        ? new Outcome.Again(now.plus(allowed), entry.data())
-        : Outcome.DONE;
+        ? new Completion.Reschedule(now.plus(allowed), entry.data())
+        : Completion.REMOVE;
   }
 
   private Duration allowed(TenantId tenant) {

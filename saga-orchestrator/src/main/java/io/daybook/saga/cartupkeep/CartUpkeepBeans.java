@@ -1,12 +1,12 @@
 package io.daybook.saga.cartupkeep;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaRunner;
 import io.daybook.kernel.TenantPolicy;
 import io.daybook.saga.ProcessCommands;
 import io.daybook.saga.ProcessProperties;
 import io.daybook.saga.Processors;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaRunner;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;

@@ -1,12 +1,12 @@
 package io.daybook.saga.cartupkeep;
 
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.AgendaTask;
+import io.daybook.agenda.Completion;
 import io.daybook.cart.CartCommand.RemoveItemFromCart;
 import io.daybook.kernel.id.ProductId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.AgendaTask;
-import io.daybook.saga.agenda.Outcome;
 
 /// Takes a deleted product out of every cart. A line that is gone already is none to worry about.
 public final class LineRemoval implements AgendaTask {
@@ -26,7 +26,7 @@ public final class LineRemoval implements AgendaTask {
   }
 
   @Override
-  public Outcome run(AgendaEntry entry) {
+  public Completion run(AgendaEntry entry) {
     ProductId product = new ProductId(entry.key());
     Cause cause = Cause.remembered(entry.tenant(), CartUpkeep.PROCESS, entry.data());
     Pages.walk(
@@ -34,6 +34,6 @@ public final class LineRemoval implements AgendaTask {
         line ->
             commands.attempt(
                 cause, new RemoveItemFromCart(line.cart(), line.item(), "PRODUCT_DELETED")));
-    return Outcome.DONE;
+    return Completion.REMOVE;
   }
 }

@@ -1,13 +1,13 @@
 package io.daybook.saga.cartupkeep;
 
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.AgendaTask;
+import io.daybook.agenda.Completion;
 import io.daybook.cart.CartCommand.RepriceCartItem;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.ProductId;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.AgendaTask;
-import io.daybook.saga.agenda.Outcome;
 
 /// Gives a product's new price to every line of a cart that costs what the product costs.
 public final class LineRepricing implements AgendaTask {
@@ -27,13 +27,13 @@ public final class LineRepricing implements AgendaTask {
   }
 
   @Override
-  public Outcome run(AgendaEntry entry) {
+  public Completion run(AgendaEntry entry) {
     ProductId product = new ProductId(entry.key());
     Money price = Money.of(Long.parseLong(entry.get("amountMinor")), entry.get("currency"));
     Cause cause = Cause.remembered(entry.tenant(), CartUpkeep.PROCESS, entry.data());
     Pages.walk(
         after -> index.atThePriceOf(entry.tenant(), product, after),
         line -> commands.attempt(cause, new RepriceCartItem(line.cart(), line.item(), price)));
-    return Outcome.DONE;
+    return Completion.REMOVE;
   }
 }

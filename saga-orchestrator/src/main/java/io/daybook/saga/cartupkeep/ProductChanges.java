@@ -4,21 +4,22 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaEntry;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.ProductId;
 import io.daybook.saga.Cause;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaEntry;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Puts on the agenda what a product's change means for the carts that have it, because there may be
-/// many of them, and no event waits for that. Where no cart has it there is nothing to do: the index
-/// is as old as the event, and what is put into a cart later is decided on the change. While the index
-/// waits to be written, some cart may have it. Until then one question serves all changes of a transaction.
+/// Puts on the agenda what a product's change means for the carts that have it, because there may
+/// be many of them, and no event waits for that. Where no cart has it there is nothing to do: the
+/// index is as old as the event, and what is put into a cart later is decided on the change. While
+/// the index waits to be written, some cart may have it. Until then one question serves all changes
+/// of a transaction.
 public final class ProductChanges {
   private final CartIndex index;
   private final Agenda agenda;

@@ -1,5 +1,9 @@
 package io.daybook.saga.orderplacement;
 
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.AgendaTask;
+import io.daybook.agenda.Completion;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.TenantPolicy;
@@ -8,19 +12,15 @@ import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderRejection;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.AgendaTask;
-import io.daybook.saga.agenda.Outcome;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Ends placements whose payment does not come while the stock is held.
 ///
-/// The order alone decides between this and a payment that comes at the same instant: it is asked to
-/// fail, and refuses if it stands. Only its [io.daybook.order.OrderEvent.OrderPlacementFailed] makes
-/// the saga undo anything, so no authorisation is voided under an order that was placed.
+/// The order alone decides between this and a payment that comes at the same instant: it is asked
+/// to fail, and refuses if it stands. Only its [io.daybook.order.OrderEvent.OrderPlacementFailed]
+/// makes the saga undo anything, so no authorisation is voided under an order that was placed.
 public final class PlacementTimeouts implements AgendaTask {
   static final String KIND = "placement-timeout";
 
@@ -59,7 +59,7 @@ public final class PlacementTimeouts implements AgendaTask {
   }
 
   @Override
-  public Outcome run(AgendaEntry entry) {
+  public Completion run(AgendaEntry entry) {
     Cause cause = Cause.remembered(entry.tenant(), PlacementDesk.PROCESS, entry.data());
     FailOrderPlacement fail =
         new FailOrderPlacement(
@@ -72,6 +72,6 @@ public final class PlacementTimeouts implements AgendaTask {
     if (rejection != null && rejection.code() != OrderRejection.INVALID_STATUS_TRANSITION) {
       log.warn("Tenant {}: {} was refused: {}", entry.tenant(), fail, rejection.getMessage());
     }
-    return Outcome.DONE;
+    return Completion.REMOVE;
   }
 }

@@ -1,10 +1,10 @@
 package io.daybook.saga.payment;
 
+import io.daybook.agenda.AgendaEntry;
 import io.daybook.kernel.id.PaymentId;
 import io.daybook.payment.PaymentMethod;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.Cause;
-import io.daybook.saga.agenda.AgendaEntry;
 import java.util.Map;
 
 /// A request to a gateway, as the process remembers it until the answer is known.

@@ -1,12 +1,12 @@
 package io.daybook.saga.payment;
 
+import io.daybook.agenda.Agenda;
 import io.daybook.kernel.Rejection;
 import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.GatewayAnswer.Redirected;
 import io.daybook.payment.GatewayAnswer.Unknown;
 import io.daybook.payment.PaymentCommand.RecordGatewayAnswer;
 import io.daybook.saga.ProcessCommands;
-import io.daybook.saga.agenda.Agenda;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

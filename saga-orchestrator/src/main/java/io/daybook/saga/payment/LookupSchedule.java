@@ -1,7 +1,7 @@
 package io.daybook.saga.payment;
 
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.Outcome;
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.Completion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -29,14 +29,14 @@ public record LookupSchedule(Duration first, Duration most, Duration giveUp) {
         data);
   }
 
-  Outcome next(AgendaEntry entry, Instant now) {
+  Completion next(AgendaEntry entry, Instant now) {
     if (Instant.parse(entry.get(SINCE)).plus(giveUp).isBefore(now)) {
-      return Outcome.DONE;
+      return Completion.REMOVE;
     }
     int attempt = Integer.parseInt(entry.get(ATTEMPT));
     Map<String, String> data = new LinkedHashMap<>(entry.data());
     data.put(ATTEMPT, Integer.toString(attempt + 1));
-    return new Outcome.Again(now.plus(pause(attempt)), data);
+    return new Completion.Reschedule(now.plus(pause(attempt)), data);
   }
 
   private Duration pause(int attempt) {

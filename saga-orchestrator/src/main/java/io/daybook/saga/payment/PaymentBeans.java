@@ -1,18 +1,19 @@
 package io.daybook.saga.payment;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaRunner;
 import io.daybook.saga.ProcessCommands;
 import io.daybook.saga.ProcessProperties;
 import io.daybook.saga.Processors;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaRunner;
 import java.util.List;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 
 public class PaymentBeans {
-  /// Without a transaction: one that waits for a gateway would be a connection that nobody else has.
+  /// Without a transaction: one that waits for a gateway would be a connection that nobody else
+  /// has.
   @Bean
   ConfigurerModule paymentProcessor(ProcessProperties properties) {
     return configurer ->

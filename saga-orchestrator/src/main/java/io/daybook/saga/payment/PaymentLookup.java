@@ -1,10 +1,10 @@
 package io.daybook.saga.payment;
 
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.AgendaTask;
+import io.daybook.agenda.Completion;
 import io.daybook.payment.GatewayAnswer;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.AgendaTask;
-import io.daybook.saga.agenda.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +31,7 @@ public final class PaymentLookup implements AgendaTask {
   }
 
   @Override
-  public Outcome run(AgendaEntry entry) {
+  public Completion run(AgendaEntry entry) {
     Asked asked = Asked.remembered(entry);
     GatewayCall call = answers.call(asked);
     GatewayAnswer answer =
@@ -39,15 +39,15 @@ public final class PaymentLookup implements AgendaTask {
     return switch (answer) {
       case GatewayAnswer.Approved _, GatewayAnswer.Declined _ -> {
         answers.tell(asked, answer);
-        yield Outcome.DONE;
+        yield Completion.REMOVE;
       }
       case GatewayAnswer.Unknown _, GatewayAnswer.Redirected _ -> next(entry, asked);
     };
   }
 
-  private Outcome next(AgendaEntry entry, Asked asked) {
-    Outcome next = schedule.next(entry, agenda.now(entry.tenant()));
-    if (next instanceof Outcome.Done) {
+  private Completion next(AgendaEntry entry, Asked asked) {
+    Completion next = schedule.next(entry, agenda.now(entry.tenant()));
+    if (next instanceof Completion.Remove) {
       log.error(
           "Tenant {}: what became of {} of payment {} is for staff to find out",
           entry.tenant(),

@@ -1,12 +1,12 @@
 package io.daybook.saga.reservation;
 
+import io.daybook.agenda.AgendaEntry;
 import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.kernel.id.InventoryId;
 import io.daybook.kernel.id.OrderId;
 import io.daybook.kernel.id.ProductId;
 import io.daybook.kernel.id.VariantId;
 import io.daybook.saga.Cause;
-import io.daybook.saga.agenda.AgendaEntry;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,11 @@
 package io.daybook.saga.reservation;
 
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaRunner;
 import io.daybook.saga.ProcessCommands;
 import io.daybook.saga.ProcessProperties;
 import io.daybook.saga.Processors;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaRunner;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 

@@ -1,18 +1,18 @@
 package io.daybook.saga.reservation;
 
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.AgendaTask;
+import io.daybook.agenda.Completion;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Processes;
 import io.daybook.kernel.Rejection;
 import io.daybook.saga.ProcessCommands;
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.AgendaTask;
-import io.daybook.saga.agenda.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives up what is left of a hold when its time is over. How much that is, and that a placed order has
-/// not taken it over, is the stock's to say.
+/// Gives up what is left of a hold when its time is over. How much that is, and that a placed order
+/// has not taken it over, is the stock's to say.
 public final class ReservationExpiry implements AgendaTask {
   static final String KIND = "reservation-expiry";
   static final Actor PROCESS = Processes.RESERVATION_EXPIRY;
@@ -31,7 +31,7 @@ public final class ReservationExpiry implements AgendaTask {
   }
 
   @Override
-  public Outcome run(AgendaEntry entry) {
+  public Completion run(AgendaEntry entry) {
     Hold hold = Hold.remembered(entry);
     ReleaseInventory release =
         new ReleaseInventory(
@@ -40,6 +40,6 @@ public final class ReservationExpiry implements AgendaTask {
     if (rejection != null) {
       log.warn("Tenant {}: {} was refused: {}", entry.tenant(), release, rejection.getMessage());
     }
-    return Outcome.DONE;
+    return Completion.REMOVE;
   }
 }

@@ -1,13 +1,13 @@
 package io.daybook.saga.reservation;
 
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaEntry;
 import io.daybook.inventory.InventoryEvent.InventoryDeducted;
 import io.daybook.inventory.InventoryEvent.InventoryReleased;
 import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.kernel.id.InventoryId;
 import io.daybook.kernel.id.OrderId;
 import io.daybook.saga.Cause;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaEntry;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;

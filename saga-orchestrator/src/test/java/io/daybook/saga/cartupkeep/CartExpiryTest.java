@@ -2,11 +2,11 @@ package io.daybook.saga.cartupkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.agenda.AgendaEntry;
 import io.daybook.cart.CartCommand.ExpireCart;
 import io.daybook.cart.CartEvent.CartCleared;
 import io.daybook.cart.CartEvent.CartExpired;
 import io.daybook.cart.CartRejection;
-import io.daybook.saga.agenda.AgendaEntry;
 import io.daybook.saga.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package io.daybook.saga.cartupkeep;
 
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaRunner;
+import io.daybook.agenda.AgendaTable;
 import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.Event;
@@ -8,9 +11,6 @@ import io.daybook.kernel.MovableClock;
 import io.daybook.kernel.id.CartId;
 import io.daybook.kernel.id.CartItemId;
 import io.daybook.kernel.id.VariantId;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaRunner;
-import io.daybook.saga.agenda.AgendaTable;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.Delivery;
 import io.daybook.saga.testing.Samples;

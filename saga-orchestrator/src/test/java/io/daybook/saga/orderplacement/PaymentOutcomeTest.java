@@ -2,6 +2,8 @@ package io.daybook.saga.orderplacement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.Completion;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryRejection;
 import io.daybook.kernel.id.PaymentId;
@@ -17,8 +19,6 @@ import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.Outcome;
 import io.daybook.saga.testing.Samples;
 import io.daybook.saga.testing.Warnings;
 import java.time.Duration;
@@ -185,7 +185,7 @@ class PaymentOutcomeTest extends PlacementFixture {
     commands.forget();
     AgendaEntry due = timeout().orElseThrow();
 
-    assertThat(timeouts.run(due)).isEqualTo(Outcome.DONE);
+    assertThat(timeouts.run(due)).isEqualTo(Completion.REMOVE);
 
     assertThat(commands.sent())
         .singleElement()
@@ -201,7 +201,7 @@ class PaymentOutcomeTest extends PlacementFixture {
     givenItStarted("sandbox:paypal");
     AgendaEntry due = timeout().orElseThrow();
 
-    assertThat(timeouts.run(due)).isEqualTo(Outcome.DONE);
+    assertThat(timeouts.run(due)).isEqualTo(Completion.REMOVE);
   }
 
   @Test

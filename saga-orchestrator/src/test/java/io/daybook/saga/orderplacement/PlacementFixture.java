@@ -1,5 +1,8 @@
 package io.daybook.saga.orderplacement;
 
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.AgendaTable;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.inventory.InventoryCommand.DeductInventory;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
@@ -9,9 +12,6 @@ import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderRejection;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentCommand.VoidPayment;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.AgendaTable;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.Samples;
 import java.util.Optional;
@@ -19,7 +19,8 @@ import org.axonframework.test.saga.ContinuedGivenState;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A placement with two demands, of five teas and one blue cup, and what it can be expected to send.
+/// A placement with two demands, of five teas and one blue cup, and what it can be expected to
+/// send.
 abstract class PlacementFixture {
   static final ReserveInventory RESERVE_TEA =
       new ReserveInventory(Samples.TEA, null, 5, Samples.ORDER, null);

@@ -2,7 +2,9 @@ package io.daybook.saga.orderplacement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.eventstore.JsonRules;
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaTable;
+import io.daybook.eventstore.json.JsonRules;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.kernel.Command;
@@ -16,8 +18,6 @@ import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.daybook.payment.PaymentOperation;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaTable;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.Samples;
 import java.util.List;

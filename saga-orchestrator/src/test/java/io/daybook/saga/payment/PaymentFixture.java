@@ -1,15 +1,15 @@
 package io.daybook.saga.payment;
 
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaEntry;
+import io.daybook.agenda.AgendaRunner;
+import io.daybook.agenda.AgendaTable;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.MovableClock;
 import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.PaymentCommand.RecordGatewayAnswer;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.payment.PaymentOperation;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaEntry;
-import io.daybook.saga.agenda.AgendaRunner;
-import io.daybook.saga.agenda.AgendaTable;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.Samples;
 import io.daybook.saga.testing.Sandbox;

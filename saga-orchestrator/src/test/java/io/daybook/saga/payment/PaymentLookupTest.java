@@ -2,10 +2,10 @@ package io.daybook.saga.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.agenda.AgendaEntry;
 import io.daybook.payment.GatewayAnswer.Approved;
 import io.daybook.payment.GatewayAnswer.Declined;
 import io.daybook.payment.GatewayAnswer.Redirected;
-import io.daybook.saga.agenda.AgendaEntry;
 import io.daybook.saga.payment.sandbox.PayPalPage;
 import io.daybook.saga.testing.Samples;
 import io.daybook.saga.testing.Sandbox;

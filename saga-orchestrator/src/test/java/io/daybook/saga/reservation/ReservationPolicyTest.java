@@ -2,6 +2,9 @@ package io.daybook.saga.reservation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.agenda.Agenda;
+import io.daybook.agenda.AgendaRunner;
+import io.daybook.agenda.AgendaTable;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryEvent.InventoryDeducted;
@@ -12,9 +15,6 @@ import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.MovableClock;
 import io.daybook.kernel.id.InventoryId;
-import io.daybook.saga.agenda.Agenda;
-import io.daybook.saga.agenda.AgendaRunner;
-import io.daybook.saga.agenda.AgendaTable;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.Samples;
 import io.daybook.saga.testing.Warnings;

@@ -1,4 +1,4 @@
-package io.daybook.saga.agenda;
+package io.daybook.agenda;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
-/// Where processes write down what is due. Entries take part in the transaction of whoever makes
-/// them, so that they are there exactly if what made them is.
+/// Schedules and cancels entries. It writes in the transaction of the caller, so that an entry is
+/// stored exactly if the rest of that transaction is.
 public final class Agenda {
   private final AgendaTable table;
   private final TenantClock clock;
@@ -25,33 +25,33 @@ public final class Agenda {
     return clock.now(tenant);
   }
 
-  /// False, and nothing changes, where there is such an entry already.
+  /// @return false if there is such an entry already, which then stays as it is
   public boolean scheduleIfNotExists(AgendaEntry entry) {
     return table.insert(entry, clock.now(entry.tenant()));
   }
 
-  /// The same, written with all else that the batch writes.
+  /// The same, written together with everything else of the batch.
   public void scheduleIfNotExists(AgendaEntry entry, Batch batch) {
     batch.add(AgendaWrites.INSERT, AgendaWrites.Due.of(entry, clock.now(entry.tenant())));
   }
 
-  /// Takes the place of the entry that is there, even of one that is being done at the moment: it
-  /// is then done again with the new data.
+  /// Replaces the entry that is there. If its task is running, it runs again afterwards with the
+  /// new data.
   public void schedule(AgendaEntry entry) {
     table.put(entry, clock.now(entry.tenant()));
   }
 
-  /// Does nothing where there is no such entry, or where it is being done at the moment.
+  /// Does nothing if there is no such entry, or if its task is running.
   public void cancel(String kind, TenantId tenant, String key) {
     table.remove(kind, tenant.value() + "/" + key);
   }
 
-  /// The same, written with all else that the batch writes.
+  /// The same, written together with everything else of the batch.
   public void cancel(String kind, TenantId tenant, String key, Batch batch) {
     batch.add(AgendaWrites.REMOVE, new AgendaWrites.Name(kind, tenant.value() + "/" + key));
   }
 
-  /// Those of the keys that have an entry.
+  /// @return those of the keys that have an entry
   public Set<String> scheduled(String kind, TenantId tenant, Collection<String> keys) {
     String prefix = tenant.value() + "/";
     Set<String> present =

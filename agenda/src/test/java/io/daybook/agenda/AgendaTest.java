@@ -1,4 +1,4 @@
-package io.daybook.saga.agenda;
+package io.daybook.agenda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.kernel.MovableClock;
 import io.daybook.kernel.TenantId;
-import io.daybook.saga.testing.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +19,16 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class AgendaTest {
+  private static final TenantId TENANT = new TenantId("acme");
   private static final TenantId OTHER = new TenantId("other");
+  private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
   private final DataSource dataSource = TestDatabase.fresh();
-  private final MovableClock clock = new MovableClock(Samples.NOW);
+  private final MovableClock clock = new MovableClock(NOW);
   private final AgendaTable table = new AgendaTable(JdbcClient.create(dataSource));
   private final Agenda agenda = new Agenda(table, clock);
   private final List<String> done = new ArrayList<>();
-  private Function<AgendaEntry, Outcome> deed = entry -> Outcome.DONE;
+  private Function<AgendaEntry, Completion> deed = entry -> Completion.REMOVE;
   private final AgendaRunner runner = new AgendaRunner(table, clock, List.of(new Task()));
 
   @Test
@@ -37,8 +39,8 @@ class AgendaTest {
 
     clock.advance(Duration.ofMinutes(3));
 
-    assertThat(runner.runDue(Samples.TENANT)).isEqualTo(2);
-    assertThat(runner.runDue(Samples.TENANT)).isZero();
+    assertThat(runner.runDue(TENANT)).isEqualTo(2);
+    assertThat(runner.runDue(TENANT)).isZero();
     assertThat(done).containsExactly("early", "late");
   }
 
@@ -47,8 +49,7 @@ class AgendaTest {
     assertThat(agenda.scheduleIfNotExists(entry("a", Duration.ofMinutes(1)))).isTrue();
     assertThat(agenda.scheduleIfNotExists(entry("a", Duration.ofMinutes(9)))).isFalse();
 
-    assertThat(agenda.find("task", Samples.TENANT, "a"))
-        .contains(entry("a", Duration.ofMinutes(1)));
+    assertThat(agenda.find("task", TENANT, "a")).contains(entry("a", Duration.ofMinutes(1)));
   }
 
   @Test
@@ -58,29 +59,27 @@ class AgendaTest {
 
     assertThat(runner.runDue(OTHER)).isZero();
     assertThat(agenda.find("task", OTHER, "a")).isEmpty();
-    assertThat(runner.runDue(Samples.TENANT)).isEqualTo(1);
+    assertThat(runner.runDue(TENANT)).isEqualTo(1);
   }
 
   @Test
   void a_cancelled_entry_is_not_done() {
     agenda.scheduleIfNotExists(entry("a", Duration.ZERO));
-    agenda.cancel("task", Samples.TENANT, "a");
-    agenda.cancel("task", Samples.TENANT, "a");
+    agenda.cancel("task", TENANT, "a");
+    agenda.cancel("task", TENANT, "a");
 
-    assertThat(runner.runDue(Samples.TENANT)).isZero();
+    assertThat(runner.runDue(TENANT)).isZero();
   }
 
   @Test
   void an_entry_may_be_put_off() {
     agenda.scheduleIfNotExists(entry("a", Duration.ZERO));
-    deed = entry -> new Outcome.Again(entry.due().plusSeconds(60), Map.of("turn", "2"));
+    deed = entry -> new Completion.Reschedule(entry.due().plusSeconds(60), Map.of("turn", "2"));
 
-    assertThat(runner.runDue(Samples.TENANT)).isEqualTo(1);
+    assertThat(runner.runDue(TENANT)).isEqualTo(1);
 
-    assertThat(agenda.find("task", Samples.TENANT, "a"))
-        .contains(
-            new AgendaEntry(
-                "task", Samples.TENANT, "a", Samples.NOW.plusSeconds(60), Map.of("turn", "2")));
+    assertThat(agenda.find("task", TENANT, "a"))
+        .contains(new AgendaEntry("task", TENANT, "a", NOW.plusSeconds(60), Map.of("turn", "2")));
   }
 
   @Test
@@ -90,10 +89,10 @@ class AgendaTest {
         entry -> {
           throw new IllegalStateException("not now");
         };
-    assertThatThrownBy(() -> runner.runDue(Samples.TENANT)).hasMessage("not now");
+    assertThatThrownBy(() -> runner.runDue(TENANT)).hasMessage("not now");
 
-    deed = entry -> Outcome.DONE;
-    assertThat(runner.runDue(Samples.TENANT)).isEqualTo(1);
+    deed = entry -> Completion.REMOVE;
+    assertThat(runner.runDue(TENANT)).isEqualTo(1);
   }
 
   @Test
@@ -104,11 +103,11 @@ class AgendaTest {
           if (done.size() == 1) {
             agenda.schedule(entry("a", Duration.ZERO));
           }
-          return Outcome.DONE;
+          return Completion.REMOVE;
         };
 
-    assertThat(runner.runDue(Samples.TENANT)).isEqualTo(2);
-    assertThat(agenda.find("task", Samples.TENANT, "a")).isEmpty();
+    assertThat(runner.runDue(TENANT)).isEqualTo(2);
+    assertThat(agenda.find("task", TENANT, "a")).isEmpty();
   }
 
   @Test
@@ -121,7 +120,7 @@ class AgendaTest {
           status.setRollbackOnly();
         });
 
-    assertThat(agenda.find("task", Samples.TENANT, "a")).isEmpty();
+    assertThat(agenda.find("task", TENANT, "a")).isEmpty();
   }
 
   @Test
@@ -139,8 +138,7 @@ class AgendaTest {
   }
 
   private static AgendaEntry entry(String key, Duration in) {
-    return new AgendaEntry(
-        "task", Samples.TENANT, key, Samples.NOW.plus(in), Map.of("some", "thing"));
+    return new AgendaEntry("task", TENANT, key, NOW.plus(in), Map.of("some", "thing"));
   }
 
   private final class Task implements AgendaTask {
@@ -150,7 +148,7 @@ class AgendaTest {
     }
 
     @Override
-    public Outcome run(AgendaEntry entry) {
+    public Completion run(AgendaEntry entry) {
       done.add(entry.key());
       return deed.apply(entry);
     }

@@ -1,4 +1,4 @@
-package io.daybook.saga.agenda;
+package io.daybook.agenda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -7,15 +7,15 @@ import io.daybook.eventstore.batch.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Entries that are made and taken back by the dozen, written together.
+/// How entries are written and removed with a batch, many in one statement.
 final class AgendaWrites {
-  /// There is one of it.
+  /// The primary key.
   record Name(String kind, String instance) {}
 
   /// @param delayMicros until it is due, by the tenant's clock
   record Due(Name name, String data, Instant at, long delayMicros) {
     static Due of(AgendaEntry entry, Instant now) {
-      byte[] data = requireNonNull(Stored.JSON.serialize(Stored.of(entry)));
+      byte[] data = requireNonNull(EntryData.JSON.serialize(EntryData.of(entry)));
       return new Due(
           new Name(entry.kind(), entry.instance()),
           new String(data, UTF_8),

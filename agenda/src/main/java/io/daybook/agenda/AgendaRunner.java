@@ -1,4 +1,4 @@
-package io.daybook.saga.agenda;
+package io.daybook.agenda;
 
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.ExponentialBackoffFailureHandler;
@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Does what is due: db-scheduler's way as the wall clock runs, or for one tenant at once after its
-/// clock was moved.
+/// Runs the tasks of entries that are due: db-scheduler calls it as the wall clock runs, and
+/// [#runDue] runs all of one tenant at once after that tenant's clock was moved.
 public final class AgendaRunner {
   private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
 
@@ -30,11 +30,13 @@ public final class AgendaRunner {
     this.tasks = tasks.stream().collect(Collectors.toMap(AgendaTask::kind, Function.identity()));
   }
 
-  /// Does all that is due for the tenant, the oldest first, and what becomes due by that; tells how
-  /// much it was. Ends with the first failure, whose entry stays due.
+  /// Runs the tasks of all entries that are due for the tenant, the oldest first, including those
+  /// that become due by it. Ends with the first failure, whose entry stays due.
+  ///
+  /// @return how many have run
   public int runDue(TenantId tenant) {
     int count = 0;
-    Optional<Picked> next = table.pick(tenant, clock.now(tenant));
+    Optional<PickedEntry> next = table.pick(tenant, clock.now(tenant));
     while (next.isPresent()) {
       run(next.get());
       count++;
@@ -43,39 +45,42 @@ public final class AgendaRunner {
     return count;
   }
 
-  private void run(Picked picked) {
+  private void run(PickedEntry picked) {
     boolean settled = false;
     try {
       settle(picked, task(picked.entry().kind()).run(picked.entry()));
       settled = true;
     } finally {
       if (!settled) {
-        table.letGo(picked);
+        table.release(picked);
       }
     }
   }
 
   /// The task as db-scheduler wants it.
   public Task<?> scheduled(AgendaTask task) {
-    return Tasks.custom(task.kind(), Stored.class)
+    return Tasks.custom(task.kind(), EntryData.class)
         .onFailure(new ExponentialBackoffFailureHandler<>(FIRST_RETRY, 2))
         .onDeadExecutionRevive()
         .execute((instance, _) -> executed(task, entry(task, instance)));
   }
 
-  private CompletionHandler<Stored> executed(AgendaTask task, AgendaEntry entry) {
+  private CompletionHandler<EntryData> executed(AgendaTask task, AgendaEntry entry) {
     Instant now = clock.now(entry.tenant());
-    Outcome outcome =
-        entry.due().isAfter(now) ? new Outcome.Again(entry.due(), entry.data()) : task.run(entry);
-    return (complete, _) -> settle(new Picked(entry, complete.getExecution().version), outcome);
+    Completion completion =
+        entry.due().isAfter(now)
+            ? new Completion.Reschedule(entry.due(), entry.data())
+            : task.run(entry);
+    return (complete, _) ->
+        settle(new PickedEntry(entry, complete.getExecution().version), completion);
   }
 
-  private void settle(Picked picked, Outcome outcome) {
+  private void settle(PickedEntry picked, Completion completion) {
     AgendaEntry entry = picked.entry();
-    switch (outcome) {
-      case Outcome.Done() -> table.done(picked);
-      case Outcome.Again(var due, var data) ->
-          table.again(
+    switch (completion) {
+      case Completion.Remove() -> table.complete(picked);
+      case Completion.Reschedule(var due, var data) ->
+          table.reschedule(
               picked,
               new AgendaEntry(entry.kind(), entry.tenant(), entry.key(), due, data),
               clock.now(entry.tenant()));
@@ -85,14 +90,14 @@ public final class AgendaRunner {
   private AgendaTask task(String kind) {
     AgendaTask task = tasks.get(kind);
     if (task == null) {
-      throw new IllegalStateException("Nobody does what the agenda calls " + kind);
+      throw new IllegalStateException("There is no task for entries of the agenda of kind " + kind);
     }
     return task;
   }
 
-  private static AgendaEntry entry(AgendaTask task, TaskInstance<Stored> instance) {
+  private static AgendaEntry entry(AgendaTask task, TaskInstance<EntryData> instance) {
     int slash = instance.getId().indexOf('/');
-    Stored stored = instance.getData();
+    EntryData stored = instance.getData();
     return new AgendaEntry(
         task.kind(),
         new TenantId(instance.getId().substring(0, slash)),

@@ -1,4 +1,4 @@
-package io.daybook.saga.agenda;
+package io.daybook.agenda;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import io.daybook.kernel.json.KernelJson;
@@ -7,12 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What db-scheduler keeps of an entry beside its name, as JSON.
-record Stored(Instant due, Map<String, String> data) {
+/// What is stored of an entry beside its key: the column `task_data`, as JSON.
+record EntryData(Instant due, Map<String, String> data) {
   static final Serializer JSON = new Json();
 
-  static Stored of(AgendaEntry entry) {
-    return new Stored(entry.due(), entry.data());
+  static EntryData of(AgendaEntry entry) {
+    return new EntryData(entry.due(), entry.data());
   }
 
   private static final class Json implements Serializer {

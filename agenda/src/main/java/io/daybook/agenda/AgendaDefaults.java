@@ -1,4 +1,4 @@
-package io.daybook.saga.autoconfigure;
+package io.daybook.agenda;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,8 +9,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.ResourcePropertySource;
 
 /// The defaults that db-scheduler should have here. Anything else that sets one of them wins.
-public final class ProcessDefaults implements EnvironmentPostProcessor {
-  private static final String DEFAULTS = "io/daybook/saga/process-defaults.properties";
+public final class AgendaDefaults implements EnvironmentPostProcessor {
+  private static final String DEFAULTS = "io/daybook/agenda/agenda-defaults.properties";
 
   @Override
   public void postProcessEnvironment(

@@ -1,4 +1,4 @@
-package io.daybook.saga.agenda;
+package io.daybook.agenda;
 
 import static java.util.Objects.requireNonNull;
 
@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The table that db-scheduler works through. Entries are written here in one statement each that
-/// fails nobody's transaction, where db-scheduler's own client takes two and a violated key.
+/// The table that db-scheduler works through. An entry is written by one statement that never
+/// violates a key, and so fails no transaction; db-scheduler's own client takes two statements and
+/// may violate one.
 public final class AgendaTable {
   static final String NAME = "process.agenda";
 
@@ -25,12 +26,13 @@ public final class AgendaTable {
       ON CONFLICT (task_name, task_instance)
       """;
 
-  /// It leaves no choice between looking each up and reading the whole table.
+  /// A correlated subquery, so that the planner looks each instance up by the key and never reads
+  /// the whole table.
   private static final String PRESENT =
       """
-      SELECT asked.instance FROM unnest(CAST(:instances AS text[])) AS asked(instance)
+      SELECT wanted.instance FROM unnest(CAST(:instances AS text[])) AS wanted(instance)
       WHERE (SELECT true FROM process.agenda
-             WHERE task_name = :kind AND task_instance = asked.instance)
+             WHERE task_name = :kind AND task_instance = wanted.instance)
       """;
 
   private static final String PICK =
@@ -44,7 +46,7 @@ public final class AgendaTable {
       RETURNING task_name, task_instance, task_data, version
       """;
 
-  private static final String WHERE_SAME =
+  private static final String OF_SAME_VERSION =
       " WHERE task_name = :kind AND task_instance = :instance AND version = :version";
 
   private static final String UNPICKED =
@@ -97,11 +99,11 @@ public final class AgendaTable {
         .param("instance", instance)
         .query(AgendaTable::picked)
         .optional()
-        .map(Picked::entry);
+        .map(PickedEntry::entry);
   }
 
-  /// The first of the tenant's entries that is due, for the caller to do.
-  Optional<Picked> pick(TenantId tenant, Instant now) {
+  /// The first of the tenant's entries that is due, marked as running.
+  Optional<PickedEntry> pick(TenantId tenant, Instant now) {
     return database
         .sql(PICK)
         .param("tenant", tenant.value())
@@ -110,25 +112,25 @@ public final class AgendaTable {
         .optional();
   }
 
-  void done(Picked picked) {
-    if (same("DELETE FROM process.agenda" + WHERE_SAME, picked).update() == 0) {
-      letGo(picked);
+  void complete(PickedEntry picked) {
+    if (ofSameVersion("DELETE FROM process.agenda" + OF_SAME_VERSION, picked).update() == 0) {
+      release(picked);
     }
   }
 
-  void again(Picked picked, AgendaEntry next, Instant now) {
+  void reschedule(PickedEntry picked, AgendaEntry next, Instant now) {
     String sql =
         UNPICKED
             + ", consecutive_failures = 0, version = version + 1, task_data = :data, due_at = :due,"
             + " execution_time = now() + :delay * interval '1 microsecond'"
-            + WHERE_SAME;
+            + OF_SAME_VERSION;
     if (write(sql, next, now).param("version", picked.version()).update() == 0) {
-      letGo(picked);
+      release(picked);
     }
   }
 
-  /// Lets an entry go as it stands, which is how somebody replaced it if somebody did.
-  void letGo(Picked picked) {
+  /// Gives an entry back to be picked again: as it was, or as it was replaced in the meantime.
+  void release(PickedEntry picked) {
     database
         .sql(
             UNPICKED
@@ -138,7 +140,7 @@ public final class AgendaTable {
         .update();
   }
 
-  private JdbcClient.StatementSpec same(String sql, Picked picked) {
+  private JdbcClient.StatementSpec ofSameVersion(String sql, PickedEntry picked) {
     return database
         .sql(sql)
         .param("kind", picked.entry().kind())
@@ -151,16 +153,16 @@ public final class AgendaTable {
         .sql(sql)
         .param("kind", entry.kind())
         .param("instance", entry.instance())
-        .param("data", Stored.JSON.serialize(Stored.of(entry)))
+        .param("data", EntryData.JSON.serialize(EntryData.of(entry)))
         .param("due", Timestamp.from(entry.due()))
         .param("delay", ChronoUnit.MICROS.between(now, entry.due()));
   }
 
-  private static Picked picked(ResultSet row, int number) throws SQLException {
+  private static PickedEntry picked(ResultSet row, int number) throws SQLException {
     String instance = row.getString("task_instance");
     int slash = instance.indexOf('/');
-    Stored stored =
-        requireNonNull(Stored.JSON.deserialize(Stored.class, row.getBytes("task_data")));
+    EntryData stored =
+        requireNonNull(EntryData.JSON.deserialize(EntryData.class, row.getBytes("task_data")));
     AgendaEntry entry =
         new AgendaEntry(
             row.getString("task_name"),
@@ -168,6 +170,6 @@ public final class AgendaTable {
             instance.substring(slash + 1),
             stored.due(),
             stored.data());
-    return new Picked(entry, row.getLong("version"));
+    return new PickedEntry(entry, row.getLong("version"));
   }
 }

@@ -1,4 +1,4 @@
-package io.daybook.saga.agenda;
+package io.daybook.agenda;
 
 import io.daybook.kernel.TenantId;
 import java.time.Instant;
@@ -14,11 +14,11 @@ public record AgendaEntry(
     data = Map.copyOf(data);
   }
 
-  /// What must be there, because whoever made the entry put it there.
+  /// @throws IllegalStateException if the entry was stored without it
   public String get(String name) {
     String value = data.get(name);
     if (value == null) {
-      throw new IllegalStateException("No " + name + " in the agenda's " + kind + " " + key);
+      throw new IllegalStateException("The agenda's " + kind + " " + key + " has no " + name);
     }
     return value;
   }
