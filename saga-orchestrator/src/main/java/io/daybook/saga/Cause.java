@@ -1,11 +1,13 @@
 package io.daybook.saga;
 
+import io.daybook.agenda.AgendaEntry;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.TenantId;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +22,24 @@ public record Cause(
     @Nullable String causationId,
     @Nullable Instant effectiveAt) {
 
+  /// What an event sets off. A deadline passes on what had set it.
   public static Cause of(EventMessage<?> event, Actor process) {
     MetaData metadata = event.getMetaData();
     return new Cause(
         tenantOf(event),
         process,
         text(metadata, Meta.CORRELATION_ID),
-        event.getIdentifier(),
+        event instanceof DeadlineMessage<?>
+            ? text(metadata, Meta.CAUSATION_ID)
+            : event.getIdentifier(),
         instant(text(metadata, Meta.EFFECTIVE_AT)));
   }
 
-  /// The cause as it was [written down][#remembered] with an entry of the agenda.
-  public static Cause remembered(TenantId tenant, Actor process, Map<String, String> data) {
+  /// What an entry of the agenda sets off, which was stored with [#toData].
+  public static Cause of(AgendaEntry entry, Actor process) {
+    Map<String, String> data = entry.data();
     return new Cause(
-        tenant,
+        entry.tenant(),
         process,
         data.get(Meta.CORRELATION_ID),
         data.get(Meta.CAUSATION_ID),
@@ -49,7 +55,9 @@ public record Cause(
     return new TenantId(tenant);
   }
 
-  public Map<String, String> remembered() {
+  /// As text, to be stored with an entry of the agenda. The tenant and the process are stored
+  /// otherwise.
+  public Map<String, String> toData() {
     Map<String, String> data = new LinkedHashMap<>();
     put(data, Meta.CORRELATION_ID, correlationId);
     put(data, Meta.CAUSATION_ID, causationId);
@@ -58,7 +66,7 @@ public record Cause(
   }
 
   Map<String, String> metadata(String commandId) {
-    Map<String, String> metadata = remembered();
+    Map<String, String> metadata = toData();
     metadata.put(Meta.TENANT_ID, tenant.value());
     metadata.put(Meta.ACTOR_TYPE, actor.kind().spelling());
     metadata.put(Meta.ACTOR_ID, actor.id());

@@ -1,5 +1,8 @@
 package io.daybook.saga;
 
+import static java.util.Objects.requireNonNull;
+
+import io.daybook.kernel.Answered;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Rejection;
 import io.opentelemetry.context.Context;
@@ -15,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends what a process decided, and waits until it is durable.
 ///
-/// The command runs outside of the unit of work in which the process handles its event, on a thread of
-/// its own if need be: nested in it, the command would only be stored together with the process's
-/// state, and its refusal would roll that state back.
+/// The command runs outside of the unit of work in which the process handles its event. Nested in
+/// it, the command would only be stored together with the process's state, and its refusal would
+/// roll that state back. A caller within a unit of work therefore has it sent on another thread.
 public final class ProcessCommands {
   private static final int ATTEMPTS = 5;
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
@@ -30,11 +33,23 @@ public final class ProcessCommands {
     this.commands = commands;
   }
 
-  /// The answer of the command's handler. A technical failure is tried again a few times and then
-  /// thrown, so that the processor delivers the event again.
+  /// A technical failure is tried again a few times and then thrown, so that the processor delivers
+  /// the event again.
   ///
-  /// @throws Rejection as the entity refused it
-  public @Nullable Object send(Cause cause, Command command) {
+  /// @throws Rejection if the entity refuses it
+  public void send(Cause cause, Command command) {
+    answer(cause, command);
+  }
+
+  /// The same, for a command whose answer is needed.
+  ///
+  /// @return what the command's handler returned
+  @SuppressWarnings("unchecked") // the command declares what its handler returns
+  public <R> R send(Cause cause, Answered<R> command) {
+    return (R) requireNonNull(answer(cause, command), () -> "No answer to " + command);
+  }
+
+  private @Nullable Object answer(Cause cause, Command command) {
     CommandMessage<Command> message = message(cause, command);
     try {
       return CurrentUnitOfWork.isStarted()
@@ -48,12 +63,12 @@ public final class ProcessCommands {
     }
   }
 
-  /// Sends a command whose refusal is as good as its success, such as one that was sent before.
+  /// Sends a command that may have been sent before, or whose refusal the process reacts to.
   ///
-  /// @return the refusal, if it was one
+  /// @return the refusal, or null if the command was accepted
   public @Nullable Rejection attempt(Cause cause, Command command) {
     try {
-      send(cause, command);
+      answer(cause, command);
       return null;
     } catch (Rejection rejection) {
       return rejection;

@@ -3,11 +3,14 @@ package io.daybook.saga;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.agenda.AgendaEntry;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
 import io.daybook.order.OrderCommand.ConfirmOrder;
 import io.daybook.order.OrderRejection;
+import io.daybook.payment.PaymentCommand.AuthorizePayment;
+import io.daybook.payment.PaymentStatus;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.Samples;
 import java.time.Instant;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 class ProcessCommandsTest {
   private static final ConfirmOrder COMMAND = new ConfirmOrder(Samples.ORDER);
+  private static final AuthorizePayment AUTHORIZE =
+      new AuthorizePayment(
+          Samples.PAYMENT, Samples.ORDER, Samples.CUSTOMER, "sandbox:approve", Samples.TOTAL);
 
   private final Commands commands = new Commands();
   private final EventMessage<?> event =
@@ -43,8 +49,11 @@ class ProcessCommandsTest {
   }
 
   @Test
-  void a_cause_can_be_written_down_and_remembered() {
-    assertThat(Cause.remembered(Samples.TENANT, cause.actor(), cause.remembered()))
+  void a_cause_can_be_stored_with_an_entry_of_the_agenda() {
+    AgendaEntry entry =
+        new AgendaEntry("some-kind", Samples.TENANT, "key", Samples.NOW, cause.toData());
+
+    assertThat(Cause.of(entry, cause.actor()))
         .isEqualTo(cause)
         .extracting(Cause::effectiveAt)
         .isEqualTo(Instant.parse("1997-05-04T00:00:00Z"));
@@ -54,19 +63,27 @@ class ProcessCommandsTest {
   void a_command_runs_outside_of_the_unit_of_work_that_sends_it() {
     AtomicBoolean nested = new AtomicBoolean(true);
     commands.calling(
-        ConfirmOrder.class,
+        AuthorizePayment.class,
         command -> {
           nested.set(CurrentUnitOfWork.isStarted());
-          return "confirmed";
+          return PaymentStatus.CAPTURED;
         });
 
-    Object answer =
+    PaymentStatus answer =
         DefaultUnitOfWork.startAndGet(event)
-            .executeWithResult(() -> commands.sender().send(cause, COMMAND))
+            .executeWithResult(() -> commands.sender().send(cause, AUTHORIZE))
             .getPayload();
 
-    assertThat(answer).isEqualTo("confirmed");
+    assertThat(answer).isEqualTo(PaymentStatus.CAPTURED);
     assertThat(nested).isFalse();
+  }
+
+  @Test
+  void an_answer_that_is_missing_is_a_fault() {
+    commands.calling(AuthorizePayment.class, command -> null);
+
+    assertThatThrownBy(() -> commands.sender().send(cause, AUTHORIZE))
+        .hasMessageContaining("No answer to");
   }
 
   @Test

@@ -30,8 +30,8 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// The processes as they are wired, over the real event store, with everything in motion. The context
-/// is closed here, because the database goes first when the JVM ends.
+/// The processes as they are wired, over the real event store, with everything in motion. The
+/// context is closed here, because the database goes first when the JVM ends.
 @DirtiesContext
 @SpringBootTest(
     classes = ShopApplication.class,
@@ -104,7 +104,7 @@ class ProcessesTest {
     orders.ship(order);
 
     await().atMost(PATIENCE).until(() -> sandbox("CAPTURE", order) == 1);
-    await().atMost(PATIENCE).until(() -> sagas(order) == 0);
+    await().atMost(PATIENCE).until(() -> running(order) == 0);
   }
 
   @Test
@@ -187,8 +187,8 @@ class ProcessesTest {
     return count("process.agenda WHERE task_instance LIKE '%" + order.uuid() + "%'");
   }
 
-  private long sagas(OrderId order) {
-    return count("process.saga WHERE saga_id = 'acme/" + order + "'");
+  private long running(OrderId order) {
+    return count("process.instance WHERE process_id = '" + order + "'");
   }
 
   private long count(String from) {

@@ -48,7 +48,9 @@ public sealed interface CartCommand extends Command {
 
   /// @param reason why, where it was not the customer's own wish
   record RemoveItemFromCart(CartId cartId, CartItemId cartItemId, @Nullable String reason)
-      implements CartCommand {}
+      implements CartCommand {
+    public static final String PRODUCT_DELETED = "PRODUCT_DELETED";
+  }
 
   /// Takes a removal back, within the tenant's time for it.
   record RestoreCartItem(CartId cartId, CartItemId cartItemId) implements CartCommand {}
@@ -73,7 +75,13 @@ public sealed interface CartCommand extends Command {
       String reason,
       @Nullable OrderId orderId,
       @Nullable Map<CartItemId, Integer> ordered)
-      implements CartCommand {}
+      implements CartCommand {
+    /// An order took the lines.
+    public static final String ORDERED = "ORDERED";
+
+    /// The lines are in another cart.
+    public static final String MERGED = "MERGED";
+  }
 
   /// Ends a cart that was not used since `inactiveSince`; refused if it was.
   record ExpireCart(CartId cartId, Instant inactiveSince) implements CartCommand {}

@@ -1,5 +1,6 @@
 package io.daybook.inventory;
 
+import io.daybook.kernel.Answered;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.RejectionCode;
@@ -43,6 +44,8 @@ public sealed interface InventoryCommand extends Command {
   /// Holds stock for an order. Asked again for the same order and quantity it holds it once. What a
   /// process asks for lasts until it is released or shipped, also what a caller held before.
   ///
+  /// The answer is false if there is too little, of which an event tells.
+  ///
   /// @param expiresAt when the hold ends by itself; none where a process watches over it
   record ReserveInventory(
       ProductId productId,
@@ -50,12 +53,12 @@ public sealed interface InventoryCommand extends Command {
       int quantity,
       OrderId orderId,
       @Nullable Instant expiresAt)
-      implements InventoryCommand {}
+      implements InventoryCommand, Answered<Boolean> {}
 
   /// Gives up a hold, or a part of it. A process gives up what is still held, if that is less.
   ///
-  /// @param orderId whose hold; where it is absent, the oldest holds are given up first, and none that
-  ///     a placed order counts on
+  /// @param orderId whose hold; where it is absent, the oldest holds are given up first, and none
+  ///   that a placed order counts on
   record ReleaseInventory(
       ProductId productId,
       @Nullable VariantId variantId,
@@ -69,11 +72,11 @@ public sealed interface InventoryCommand extends Command {
     }
   }
 
-  /// Takes what was shipped for an order off the shelf, for good: what it holds, and what it does not
-  /// hold from what is available. The answer is how many of its pieces have left the shelf.
+  /// Takes what was shipped for an order off the shelf, for good: what it holds, and what it does
+  /// not hold from what is available. The answer is how many of its pieces have left the shelf.
   record DeductInventory(
       ProductId productId, @Nullable VariantId variantId, int quantity, OrderId orderId)
-      implements InventoryCommand {}
+      implements InventoryCommand, Answered<Integer> {}
 
   /// Below how many available pieces the shop wants to be told.
   record SetLowStockThreshold(ProductId productId, @Nullable VariantId variantId, int threshold)

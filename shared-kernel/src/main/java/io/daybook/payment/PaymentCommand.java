@@ -1,5 +1,6 @@
 package io.daybook.payment;
 
+import io.daybook.kernel.Answered;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
@@ -25,14 +26,14 @@ public sealed interface PaymentCommand extends Command {
     return PaymentRejection.PAYMENT_NOT_FOUND;
   }
 
-  /// Asks for an authorisation of an order's amount.
+  /// Asks for an authorisation of an order's amount. The answer is how far the payment is.
   record AuthorizePayment(
       PaymentId paymentId,
       @Nullable OrderId orderId,
       @Nullable CustomerId customerId,
       String paymentMethodId,
       Money amount)
-      implements PaymentCommand {}
+      implements PaymentCommand, Answered<PaymentStatus> {}
 
   /// Asks for the money at once, authorisation and capture in one.
   record RequestPayment(

@@ -44,11 +44,7 @@ public final class CartExpiry implements AgendaTask {
         new Cause(tenant, cause.actor(), cause.correlationId(), cause.causationId(), null);
     agenda.scheduleIfNotExists(
         new AgendaEntry(
-            KIND,
-            tenant,
-            cart.value(),
-            agenda.now(tenant).plus(allowed(tenant)),
-            undated.remembered()),
+            KIND, tenant, cart.value(), agenda.now(tenant).plus(allowed(tenant)), undated.toData()),
         batch);
   }
 
@@ -60,7 +56,7 @@ public final class CartExpiry implements AgendaTask {
   public Completion run(AgendaEntry entry) {
     Instant now = agenda.now(entry.tenant());
     Duration allowed = allowed(entry.tenant());
-    Cause cause = Cause.remembered(entry.tenant(), CartUpkeep.PROCESS, entry.data());
+    Cause cause = Cause.of(entry, CartUpkeep.PROCESS);
     Rejection rejection =
         commands.attempt(cause, new ExpireCart(new CartId(entry.key()), now.minus(allowed)));
     return rejection != null && rejection.code() == CartRejection.CART_STILL_ACTIVE

@@ -28,7 +28,7 @@ public final class LineRemoval implements AgendaTask {
   @Override
   public Completion run(AgendaEntry entry) {
     ProductId product = new ProductId(entry.key());
-    Cause cause = Cause.remembered(entry.tenant(), CartUpkeep.PROCESS, entry.data());
+    Cause cause = Cause.of(entry, CartUpkeep.PROCESS);
     Pages.walk(
         after -> index.with(entry.tenant(), product, after),
         line ->

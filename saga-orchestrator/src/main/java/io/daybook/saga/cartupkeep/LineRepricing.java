@@ -30,7 +30,7 @@ public final class LineRepricing implements AgendaTask {
   public Completion run(AgendaEntry entry) {
     ProductId product = new ProductId(entry.key());
     Money price = Money.of(Long.parseLong(entry.get("amountMinor")), entry.get("currency"));
-    Cause cause = Cause.remembered(entry.tenant(), CartUpkeep.PROCESS, entry.data());
+    Cause cause = Cause.of(entry, CartUpkeep.PROCESS);
     Pages.walk(
         after -> index.atThePriceOf(entry.tenant(), product, after),
         line -> commands.attempt(cause, new RepriceCartItem(line.cart(), line.item(), price)));

@@ -34,7 +34,7 @@ public final class ProductChanges {
 
   void deleted(ProductId product, Cause cause, Batch batch) {
     if (mayConcernCarts(product, cause, batch)) {
-      schedule(LineRemoval.KIND, product, cause, cause.remembered());
+      schedule(LineRemoval.KIND, product, cause, cause.toData());
     }
   }
 
@@ -44,7 +44,7 @@ public final class ProductChanges {
     if (!mayConcernCarts(product, cause, batch)) {
       return;
     }
-    Map<String, String> data = cause.remembered();
+    Map<String, String> data = cause.toData();
     data.put("amountMinor", Long.toString(price.amountMinor()));
     data.put("currency", price.currency().getCurrencyCode());
     schedule(LineRepricing.KIND, product, cause, data);

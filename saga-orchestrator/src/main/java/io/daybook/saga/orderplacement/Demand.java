@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// How much of one sellable thing an order needs, over all its lines (rule 20).
 record Demand(ProductId productId, @Nullable VariantId variantId, int quantity) {
 
-  /// In the order of the stock's ids, the same for every order: of two orders that want the same
-  /// things, one gets them all, and not each a part.
+  /// In the order of the stock's ids. All orders reserve in this order, so that of two orders for
+  /// the same things one gets all of them, instead of each getting a part.
   static List<Demand> of(Collection<LineItem> lines) {
     TreeMap<String, Demand> byStock = new TreeMap<>();
     for (LineItem line : lines) {

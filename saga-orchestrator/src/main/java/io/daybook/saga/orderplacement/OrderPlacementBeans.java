@@ -3,61 +3,59 @@ package io.daybook.saga.orderplacement;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.daybook.agenda.Agenda;
 import io.daybook.agenda.AgendaRunner;
+import io.daybook.kernel.Processes;
 import io.daybook.kernel.TenantPolicy;
-import io.daybook.saga.ProcessCommands;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.ProcessProperties;
 import io.daybook.saga.Processors;
+import io.daybook.saga.process.AgendaDeadlines;
+import io.daybook.saga.process.ProcessDeadline;
+import io.daybook.saga.process.ProcessInstances;
+import io.daybook.saga.process.ProcessManager;
+import io.daybook.saga.process.ProcessType;
 import javax.sql.DataSource;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 public class OrderPlacementBeans {
+  static final ProcessType<OrderPlacementSaga> TYPE =
+      ProcessType.of(OrderPlacementSaga.class, Processes.ORDER_PLACEMENT, 1);
+
   @Bean
   ConfigurerModule orderPlacements(ProcessProperties properties, DataSource dataSource) {
-    JdbcClient database = JdbcClient.create(dataSource);
-    return configurer ->
-        configurer
-            .eventProcessing()
-            .registerSaga(
-                OrderPlacementSaga.class,
-                saga ->
-                    saga.configureSagaManager(
-                        axon ->
-                            OrderPlacements.create(
-                                axon, new PlacementStore(database, axon.serializer()))))
-            .registerPooledStreamingEventProcessorConfiguration(
-                OrderPlacementSaga.GROUP,
-                Processors.of(properties.segments(), properties.batchSize()));
+    return ProcessManager.module(
+        TYPE,
+        OrderPlacementSaga.GROUP,
+        JdbcClient.create(dataSource),
+        Processors.of(properties.segments(), properties.batchSize()));
   }
 
   @Bean
-  PlacementTimeouts placementTimeouts(
-      Agenda agenda, TenantPolicy.Source policies, ProcessCommands commands) {
-    return new PlacementTimeouts(agenda, policies, commands);
+  ProcessDeadline placementTimeout(ObjectProvider<Configuration> axon) {
+    return ProcessDeadline.of(TYPE, AgendaKinds.PLACEMENT_TIMEOUT, axon::getObject);
   }
 
   @Bean
-  PlacementDesk placementDesk(ProcessCommands commands, PlacementTimeouts timeouts) {
-    return new PlacementDesk(commands, timeouts);
+  Task<?> placementTimeoutTask(AgendaRunner runner, ProcessDeadline placementTimeout) {
+    return runner.scheduled(placementTimeout);
   }
 
   @Bean
   WaitingPlacements waitingPlacements(
-      DataSource dataSource, PlacementTimeouts timeouts, ProcessProperties properties) {
-    return new WaitingPlacements(JdbcClient.create(dataSource), timeouts, properties.patience());
+      ProcessInstances processes,
+      AgendaDeadlines deadlines,
+      TenantPolicy.Source policies,
+      ProcessProperties properties) {
+    return new WaitingPlacements(processes, deadlines, policies, properties.patience());
   }
 
   @Bean
-  Task<?> placementTimeout(AgendaRunner runner, PlacementTimeouts timeouts) {
-    return runner.scheduled(timeouts);
-  }
-
-  @Bean
-  Task<?> placementWatch(WaitingPlacements waiting, ProcessProperties properties) {
-    return Tasks.recurring("placement-watch", FixedDelay.of(properties.patience()))
-        .execute((_, _) -> waiting.watch());
+  Task<?> waitingPlacementsTask(WaitingPlacements waiting, ProcessProperties properties) {
+    return Tasks.recurring(AgendaKinds.PLACEMENT_WATCH, FixedDelay.of(properties.patience()))
+        .execute((_, _) -> waiting.setDeadlines());
   }
 }

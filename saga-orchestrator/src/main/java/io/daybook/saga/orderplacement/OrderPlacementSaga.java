@@ -2,13 +2,16 @@ package io.daybook.saga.orderplacement;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.inventory.InventoryEvent.InventoryReservationRejected;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.TenantPolicy;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
+import io.daybook.payment.PaymentEvent;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.payment.PaymentEvent.PaymentDeclined;
@@ -19,9 +22,16 @@ import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentMethod;
 import io.daybook.payment.PaymentRejection;
 import io.daybook.payment.PaymentStatus;
+import io.daybook.saga.AgendaKinds;
+import io.daybook.saga.ProcessCommands;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.DeadlineMessage;
+import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.interceptors.MessageHandlerInterceptor;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
@@ -29,186 +39,228 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 
 /// Places one order: stock, then payment, then the order itself; and follows it until it is shipped
-/// or cancelled. A refusal undoes what was done, in reverse.
+/// or cancelled. A refusal is compensated for: what was done is undone, in reverse.
 @ProcessingGroup(OrderPlacementSaga.GROUP)
 public class OrderPlacementSaga {
   static final String GROUP = "process-order-placement";
 
-  private @Nullable Placement placement;
+  private static final String ORDER = "orderId";
+
+  @JsonProperty("stage")
   private Stage stage = Stage.RESERVING;
 
-  /// How many of the demands are held, from the first on.
-  private int held;
+  @JsonProperty("placement")
+  private @Nullable Placement placement;
 
-  private boolean watched;
+  /// How many of the demands are reserved, from the first on.
+  @JsonProperty("reserved")
+  private int reserved;
+
+  @JsonProperty("deadlineSet")
+  private boolean deadlineSet;
+
+  @JsonProperty("captured")
   private @Nullable Money captured;
 
-  @StartSaga
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(OrderPlacementStarted event, EventMessage<?> message, PlacementDesk desk) {
-    placement = Placement.of(event);
-    PlacementSteps steps = desk.steps(placement, message);
-    for (Demand demand : placement.demand()) {
-      try {
-        if (!steps.reserve(demand)) {
-          return; // how little is left comes with the event of the refusal
-        }
-      } catch (Rejection rejection) {
-        giveUp(steps, Failure.notInStock(demand, rejection));
-        return;
-      }
-      held++;
+  /// Other payments may name the order: a charge for something else, or a second card that staff
+  /// try. They decide nothing about its placement.
+  @MessageHandlerInterceptor
+  void onlyTheOrdersOwnPayment(PaymentEvent event, InterceptorChain handlers) throws Exception {
+    if (event.paymentId().equals(placement().paymentId())) {
+      handlers.proceed();
     }
-    authorize(steps);
   }
 
-  private void authorize(PlacementSteps steps) {
+  @StartSaga
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(
+      OrderPlacementStarted event,
+      EventMessage<?> message,
+      ProcessCommands commands,
+      DeadlineManager deadlines,
+      TenantPolicy.Source policies) {
+    placement = Placement.of(event);
+    PlacementActivities activities = activities(commands, message);
+    for (Demand demand : placement.demand()) {
+      try {
+        if (!activities.reserve(demand)) {
+          return; // the event of the refusal follows, and says how little is left
+        }
+      } catch (Rejection rejection) {
+        compensate(activities, deadlines, Failure.notInStock(demand, rejection));
+        return;
+      }
+      reserved++;
+    }
+    authorize(activities, deadlines, policies);
+  }
+
+  private void authorize(
+      PlacementActivities activities, DeadlineManager deadlines, TenantPolicy.Source policies) {
     PaymentStatus status;
     try {
-      status = steps.authorize();
+      status = activities.authorize();
     } catch (Rejection rejection) {
-      giveUp(steps, Failure.payment(rejection.code().name()));
+      compensate(activities, deadlines, Failure.payment(rejection.code().name()));
       return;
     }
     stage = Stage.AWAITING_PAYMENT;
     switch (status) {
-      case REQUESTED, REDIRECTED, UNKNOWN -> await(steps);
-      case AUTHORIZED -> complete(steps); // the customer was at the gateway before the order was
+      case REQUESTED, REDIRECTED, UNKNOWN -> {
+        if (PaymentMethod.parse(placement().paymentMethodId()).redirects()) {
+          setDeadline(activities, deadlines, policies);
+        }
+      }
+      case AUTHORIZED -> complete(activities, deadlines); // approved before the order was placed
       case CAPTURED -> {
         captured = placement().totalAmount();
-        complete(steps);
+        complete(activities, deadlines);
       }
-      case DECLINED, FAILED, VOIDED, REFUNDED -> failed(status.name(), steps);
+      case DECLINED, FAILED, VOIDED, REFUNDED ->
+          paymentFailed(status.name(), activities, deadlines);
     }
   }
 
-  private void await(PlacementSteps steps) {
-    if (PaymentMethod.parse(placement().paymentMethodId()).redirects()) {
-      watch(steps);
-    }
-  }
-
-  /// A refusal that came before a repeated attempt held the stock after all is of no interest.
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(InventoryReservationRejected event, EventMessage<?> message, PlacementDesk desk) {
+  /// A refusal from before a repeated attempt that reserved the stock after all is passed over.
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(
+      InventoryReservationRejected event,
+      EventMessage<?> message,
+      ProcessCommands commands,
+      DeadlineManager deadlines) {
     if (stage == Stage.RESERVING) {
-      giveUp(desk.steps(placement(), message), Failure.outOfStock(event));
+      compensate(activities(commands, message), deadlines, Failure.outOfStock(event));
     }
   }
 
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(PaymentAuthorized event, EventMessage<?> message, PlacementDesk desk) {
-    if (stage != Stage.AWAITING_PAYMENT) {
-      return;
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(
+      PaymentAuthorized event,
+      EventMessage<?> message,
+      ProcessCommands commands,
+      DeadlineManager deadlines) {
+    if (stage == Stage.AWAITING_PAYMENT) {
+      complete(activities(commands, message), deadlines);
     }
-    complete(desk.steps(placement(), message));
   }
 
-  private void complete(PlacementSteps steps) {
-    Rejection rejection = steps.complete();
+  private void complete(PlacementActivities activities, DeadlineManager deadlines) {
+    Rejection rejection = activities.complete();
     if (rejection != null) { // the placement failed while the payment was on its way
-      giveUp(steps, Failure.payment(rejection.code().name()));
+      compensate(activities, deadlines, Failure.payment(rejection.code().name()));
       return;
     }
     stage = Stage.PLACED;
-    steps.clearCart();
-    unwatch(steps);
+    activities.clearCart();
+    cancelDeadline(deadlines);
   }
 
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(PaymentDeclined event, EventMessage<?> message, PlacementDesk desk) {
-    failed(event.reason(), desk.steps(placement(), message));
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(
+      PaymentDeclined event,
+      EventMessage<?> message,
+      ProcessCommands commands,
+      DeadlineManager deadlines) {
+    paymentFailed(event.reason(), activities(commands, message), deadlines);
   }
 
   /// While the placement waits, only staff can have asked for that.
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(PaymentVoidRequested event, EventMessage<?> message, PlacementDesk desk) {
-    failed(event.reason(), desk.steps(placement(), message));
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(
+      PaymentVoidRequested event,
+      EventMessage<?> message,
+      ProcessCommands commands,
+      DeadlineManager deadlines) {
+    paymentFailed(event.reason(), activities(commands, message), deadlines);
   }
 
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(PaymentVoided event, EventMessage<?> message, PlacementDesk desk) {
-    failed(event.reason(), desk.steps(placement(), message));
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(
+      PaymentVoided event,
+      EventMessage<?> message,
+      ProcessCommands commands,
+      DeadlineManager deadlines) {
+    paymentFailed(event.reason(), activities(commands, message), deadlines);
   }
 
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(PaymentFailed event, EventMessage<?> message, PlacementDesk desk) {
-    PlacementSteps steps = desk.steps(placement(), message);
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(
+      PaymentFailed event,
+      EventMessage<?> message,
+      ProcessCommands commands,
+      DeadlineManager deadlines) {
+    PlacementActivities activities = activities(commands, message);
     if (stage == Stage.CANCELLED) {
-      steps.voidPayment(event.reason());
+      activities.voidPayment(event.reason());
       SagaLifecycle.end();
     } else {
-      failed(event.reason(), steps);
+      paymentFailed(event.reason(), activities, deadlines);
     }
   }
 
-  private void failed(String reason, PlacementSteps steps) {
+  private void paymentFailed(
+      String reason, PlacementActivities activities, DeadlineManager deadlines) {
     if (stage == Stage.AWAITING_PAYMENT) {
-      giveUp(steps, Failure.payment(reason));
+      compensate(activities, deadlines, Failure.payment(reason));
     }
   }
 
-  /// The outcome is found out with the gateway, and never asked for a second time (rule 16).
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(PaymentOutcomeUnknown event, EventMessage<?> message, PlacementDesk desk) {
+  /// The outcome is looked up with the gateway, and never asked for a second time (rule 16).
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(
+      PaymentOutcomeUnknown event,
+      EventMessage<?> message,
+      ProcessCommands commands,
+      DeadlineManager deadlines,
+      TenantPolicy.Source policies) {
     if (stage == Stage.AWAITING_PAYMENT) {
-      watch(desk.steps(placement(), message));
+      setDeadline(activities(commands, message), deadlines, policies);
     }
   }
 
-  /// Somebody else ended the placement, and the time did if nobody else: whatever comes of the
-  /// payment is voided, now or when it is known.
+  /// The order alone decides between this and a payment that comes at the same instant: it is asked
+  /// to fail, and refuses if it stands. Only [OrderPlacementFailed] makes the process undo
+  /// anything, so no authorisation is voided under an order that was placed.
+  @DeadlineHandler(deadlineName = AgendaKinds.PLACEMENT_TIMEOUT)
+  void onDeadline(DeadlineMessage<?> deadline, ProcessCommands commands) {
+    activities(commands, deadline).timeOut(deadline.getTimestamp());
+  }
+
+  /// The placement ended because of its deadline, or because somebody else ended it. Whatever comes
+  /// of the payment is voided, now or when it is known.
   @EndSaga
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(OrderPlacementFailed event, EventMessage<?> message, PlacementDesk desk) {
-    PlacementSteps steps = desk.steps(placement(), message);
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(
+      OrderPlacementFailed event,
+      EventMessage<?> message,
+      ProcessCommands commands,
+      DeadlineManager deadlines) {
+    PlacementActivities activities = activities(commands, message);
     if (stage == Stage.AWAITING_PAYMENT) {
-      steps.voidPayment(event.code().name());
+      activities.voidPayment(event.code().name());
     }
-    steps.release(held(), event.code().name());
-    unwatch(steps);
+    activities.release(reservedDemand(), event.code().name());
+    cancelDeadline(deadlines);
   }
 
   @EndSaga
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(OrderShipped event, EventMessage<?> message, PlacementDesk desk) {
-    PlacementSteps steps = desk.steps(placement(), message);
-    steps.deduct();
-    steps.capture();
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(OrderShipped event, EventMessage<?> message, ProcessCommands commands) {
+    PlacementActivities activities = activities(commands, message);
+    activities.deduct();
+    activities.capture();
   }
 
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(OrderCancelled event, EventMessage<?> message, PlacementDesk desk) {
-    PlacementSteps steps = desk.steps(placement(), message);
-    steps.release(held(), event.reason());
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(OrderCancelled event, EventMessage<?> message, ProcessCommands commands) {
+    PlacementActivities activities = activities(commands, message);
+    activities.release(reservedDemand(), event.reason());
     if (captured != null) {
-      steps.refund(event.reason());
+      activities.refund(event.reason());
       SagaLifecycle.end();
       return;
     }
-    Rejection rejection = steps.voidPayment(event.reason());
+    Rejection rejection = activities.voidPayment(event.reason());
     if (rejection != null && rejection.code() == PaymentRejection.INVALID_STATUS_TRANSITION) {
       stage = Stage.CANCELLED; // its capture is under way
     } else {
@@ -216,44 +268,49 @@ public class OrderPlacementSaga {
     }
   }
 
-  @SagaEventHandler(
-      associationProperty = TenantScoped.PROPERTY,
-      associationResolver = TenantScoped.class)
-  void on(PaymentCaptured event, EventMessage<?> message, PlacementDesk desk) {
+  @SagaEventHandler(associationProperty = ORDER)
+  void on(PaymentCaptured event, EventMessage<?> message, ProcessCommands commands) {
     captured = event.amount();
     if (stage == Stage.CANCELLED) {
-      desk.steps(placement(), message).refund("CANCELLED");
+      activities(commands, message).refund("CANCELLED");
       SagaLifecycle.end();
     }
   }
 
-  /// The payment is voided though it was declined, and last: somebody may have tried it again before
-  /// the order had failed, and nobody can any more.
-  private void giveUp(PlacementSteps steps, Failure failure) {
-    steps.release(held(), failure.code().name());
-    steps.fail(failure);
+  /// The payment is voided last, and even if it was declined: until the order has failed somebody
+  /// may try it again, and afterwards nobody can.
+  private void compensate(
+      PlacementActivities activities, DeadlineManager deadlines, Failure failure) {
+    activities.release(reservedDemand(), failure.code().name());
+    activities.fail(failure);
     if (stage == Stage.AWAITING_PAYMENT) {
-      steps.voidPayment(failure.code().name());
+      activities.voidPayment(failure.code().name());
     }
-    unwatch(steps);
+    cancelDeadline(deadlines);
     SagaLifecycle.end();
   }
 
-  private void watch(PlacementSteps steps) {
-    if (!watched) {
-      steps.watch();
-      watched = true;
+  private void setDeadline(
+      PlacementActivities activities, DeadlineManager deadlines, TenantPolicy.Source policies) {
+    if (!deadlineSet) {
+      deadlines.schedule(
+          policies.of(activities.tenant()).reservation(), AgendaKinds.PLACEMENT_TIMEOUT);
+      deadlineSet = true;
     }
   }
 
-  private void unwatch(PlacementSteps steps) {
-    if (watched) {
-      steps.unwatch();
+  private void cancelDeadline(DeadlineManager deadlines) {
+    if (deadlineSet) {
+      deadlines.cancelAllWithinScope(AgendaKinds.PLACEMENT_TIMEOUT);
     }
   }
 
-  private List<Demand> held() {
-    return placement().demand().subList(0, held);
+  private PlacementActivities activities(ProcessCommands commands, EventMessage<?> message) {
+    return PlacementActivities.of(placement(), message, commands);
+  }
+
+  private List<Demand> reservedDemand() {
+    return placement().demand().subList(0, reserved);
   }
 
   private Placement placement() {

@@ -1,13 +1,13 @@
 package io.daybook.saga.orderplacement;
 
-/// How far a placement has come.
+/// How far a placement has come. The names are stored.
 enum Stage {
-  /// Stock is being held; where the saga rests in this stage, some of it was refused.
+  /// Stock is being reserved. The process only rests in this stage if some of it was refused.
   RESERVING,
-  /// All stock is held. The database finds placements that rest here for long by this very name.
+  /// All stock is reserved.
   AWAITING_PAYMENT,
   /// The order stands, and waits to be shipped or cancelled.
   PLACED,
-  /// Cancelled while a capture was under way, whose outcome decides what is undone.
+  /// Cancelled while a capture was under way. Its outcome decides whether it is voided or refunded.
   CANCELLED
 }

@@ -1,54 +1,56 @@
 package io.daybook.saga.orderplacement;
 
-import io.daybook.kernel.TenantId;
-import io.daybook.kernel.id.OrderId;
+import io.daybook.kernel.Processes;
+import io.daybook.kernel.TenantPolicy;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.Cause;
+import io.daybook.saga.process.AgendaDeadlines;
+import io.daybook.saga.process.ProcessInstances;
+import io.daybook.saga.process.ProcessInstances.Instance;
+import io.daybook.saga.process.ProcessInstances.Query;
 import java.time.Duration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Sees to it that a placement without any answer ends as well.
+/// Gives a deadline to placements that wait for their payment and have none.
 ///
-/// An unknown outcome and a redirect are put on the agenda at once. Where nothing comes at all,
-/// because the gateway's processor stands still, this finds the placement by an index.
+/// A placement sets its deadline itself when the outcome is unknown or the customer is redirected.
+/// Nearly all are answered at once and set none. If no answer comes at all, because the gateway's
+/// processor stands still, this finds the placement by its stage.
 public final class WaitingPlacements {
   private static final int AT_A_TIME = 1000;
 
-  private static final String SILENT =
-      """
-      SELECT saga_id, extract(epoch FROM now() - stored_at) AS seconds FROM process.saga
-      WHERE position('"stage":"AWAITING_PAYMENT"'::bytea IN state) > 0
-        AND stored_at < now() - :patience * interval '1 second'
-      ORDER BY stored_at LIMIT :limit
-      """;
-
-  private final JdbcClient database;
-  private final PlacementTimeouts timeouts;
+  private final ProcessInstances processes;
+  private final AgendaDeadlines deadlines;
+  private final TenantPolicy.Source policies;
   private final Duration patience;
 
-  public WaitingPlacements(JdbcClient database, PlacementTimeouts timeouts, Duration patience) {
-    this.database = database;
-    this.timeouts = timeouts;
+  /// @param patience how long a placement may wait without a deadline
+  public WaitingPlacements(
+      ProcessInstances processes,
+      AgendaDeadlines deadlines,
+      TenantPolicy.Source policies,
+      Duration patience) {
+    this.processes = processes;
+    this.deadlines = deadlines;
+    this.policies = policies;
     this.patience = patience;
   }
 
-  private record Waiting(String sagaId, long seconds) {}
-
-  /// Puts those that wait for longer than is usual on the agenda, unless they are there.
-  public void watch() {
-    database
-        .sql(SILENT)
-        .param("patience", patience.toSeconds())
-        .param("limit", AT_A_TIME)
-        .query((row, _) -> new Waiting(row.getString("saga_id"), row.getLong("seconds")))
-        .list()
-        .forEach(this::watch);
+  public void setDeadlines() {
+    processes
+        .list(
+            new Query(
+                Processes.ORDER_PLACEMENT.id(),
+                null,
+                Stage.AWAITING_PAYMENT.name(),
+                patience,
+                AT_A_TIME))
+        .forEach(this::setDeadline);
   }
 
-  private void watch(Waiting waiting) {
-    int slash = waiting.sagaId().indexOf('/');
-    TenantId tenant = new TenantId(waiting.sagaId().substring(0, slash));
-    OrderId order = new OrderId(waiting.sagaId().substring(slash + 1));
-    Cause cause = new Cause(tenant, PlacementDesk.PROCESS, null, null, null);
-    timeouts.watch(order, cause, Duration.ofSeconds(waiting.seconds()));
+  /// The reservation began when the placement began to wait.
+  private void setDeadline(Instance waiting) {
+    Cause cause = new Cause(waiting.key().tenant(), Processes.ORDER_PLACEMENT, null, null, null);
+    Duration left = policies.of(waiting.key().tenant()).reservation().minus(waiting.inStage());
+    deadlines.scheduleIfNotSet(waiting.key(), AgendaKinds.PLACEMENT_TIMEOUT, left, cause);
   }
 }

@@ -1,5 +1,5 @@
-/// How an order comes to be: stock held, payment authorised, order placed; and what its shipment or
-/// cancellation means for both.
+/// How an order comes to be: stock reserved, payment authorised, order placed; and what its
+/// shipment or cancellation means for both.
 @NullMarked
 package io.daybook.saga.orderplacement;
 

@@ -17,7 +17,7 @@ record Asked(
 
   static Asked remembered(AgendaEntry entry) {
     return new Asked(
-        Cause.remembered(entry.tenant(), PaymentProcess.PROCESS, entry.data()),
+        Cause.of(entry, PaymentProcess.PROCESS),
         new PaymentId(entry.get("paymentId")),
         PaymentOperation.valueOf(entry.get("operation")),
         PaymentMethod.parse(entry.get("paymentMethodId")),
@@ -25,7 +25,7 @@ record Asked(
   }
 
   Map<String, String> remembered() {
-    Map<String, String> data = cause.remembered();
+    Map<String, String> data = cause.toData();
     data.put("paymentId", payment.value());
     data.put("operation", operation.name());
     data.put("paymentMethodId", method.toString());

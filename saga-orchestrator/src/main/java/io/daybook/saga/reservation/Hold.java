@@ -25,7 +25,7 @@ record Hold(
   static Hold remembered(AgendaEntry entry) {
     String variant = entry.data().get("variantId");
     return new Hold(
-        Cause.remembered(entry.tenant(), ReservationExpiry.PROCESS, entry.data()),
+        Cause.of(entry, ReservationExpiry.PROCESS),
         new ProductId(entry.get("productId")),
         variant == null ? null : new VariantId(variant),
         new OrderId(entry.get("orderId")),
@@ -41,7 +41,7 @@ record Hold(
   }
 
   Map<String, String> remembered() {
-    Map<String, String> data = cause.remembered();
+    Map<String, String> data = cause.toData();
     data.put("productId", productId.value());
     data.put("orderId", orderId.value());
     data.put("quantity", Integer.toString(quantity));

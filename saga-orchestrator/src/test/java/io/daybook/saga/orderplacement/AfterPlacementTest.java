@@ -51,18 +51,17 @@ class AfterPlacementTest extends PlacementFixture {
   @Test
   void shipping_takes_the_stock_off_the_shelf_and_captures_the_payment() {
     givenItIsPlaced()
-        .whenPublishingA(SHIPPED, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
-            DEDUCT_TEA, DEDUCT_CUP, new CapturePayment(Samples.PAYMENT, null));
+        .when(SHIPPED)
+        .expectRunning(0)
+        .expectCommands(DEDUCT_TEA, DEDUCT_CUP, new CapturePayment(Samples.PAYMENT, null));
   }
 
   @Test
   void stock_that_is_short_when_it_ships_is_told_in_the_log() {
     commands.answering(DeductInventory.class, 3);
 
-    try (Warnings warnings = Warnings.of(PlacementSteps.class)) {
-      givenItIsPlaced().whenPublishingA(SHIPPED, Samples.metadata()).expectActiveSagas(0);
+    try (Warnings warnings = Warnings.of(PlacementActivities.class)) {
+      givenItIsPlaced().when(SHIPPED).expectRunning(0);
 
       assertThat(warnings.arguments())
           .containsExactly(
@@ -74,12 +73,11 @@ class AfterPlacementTest extends PlacementFixture {
   void a_deduction_that_is_refused_is_told_in_the_log_and_the_payment_is_captured() {
     commands.refusing(DeductInventory.class, InventoryRejection.PRODUCT_NOT_FOUND);
 
-    try (Warnings warnings = Warnings.of(PlacementSteps.class)) {
+    try (Warnings warnings = Warnings.of(PlacementActivities.class)) {
       givenItIsPlaced()
-          .whenPublishingA(SHIPPED, Samples.metadata())
-          .expectActiveSagas(0)
-          .expectDispatchedCommands(
-              DEDUCT_TEA, DEDUCT_CUP, new CapturePayment(Samples.PAYMENT, null));
+          .when(SHIPPED)
+          .expectRunning(0)
+          .expectCommands(DEDUCT_TEA, DEDUCT_CUP, new CapturePayment(Samples.PAYMENT, null));
 
       assertThat(warnings.arguments()).hasSize(2);
     }
@@ -88,19 +86,19 @@ class AfterPlacementTest extends PlacementFixture {
   @Test
   void cancelling_releases_the_stock_and_voids_the_payment() {
     givenItIsPlaced()
-        .whenPublishingA(CANCELLED, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(CANCELLED)
+        .expectRunning(0)
+        .expectCommands(
             releaseCup("CHANGED_MIND"), releaseTea("CHANGED_MIND"), voided("CHANGED_MIND"));
   }
 
   @Test
   void cancelling_refunds_what_was_captured() {
     givenItIsPlaced()
-        .andThenAPublished(CAPTURED, Samples.metadata())
-        .whenPublishingA(CANCELLED, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .given(CAPTURED)
+        .when(CANCELLED)
+        .expectRunning(0)
+        .expectCommands(
             releaseCup("CHANGED_MIND"), releaseTea("CHANGED_MIND"), refund("CHANGED_MIND"));
   }
 
@@ -109,9 +107,9 @@ class AfterPlacementTest extends PlacementFixture {
     commands.answering(AuthorizePayment.class, PaymentStatus.CAPTURED);
 
     givenItStarted()
-        .whenPublishingA(CANCELLED, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(CANCELLED)
+        .expectRunning(0)
+        .expectCommands(
             releaseCup("CHANGED_MIND"), releaseTea("CHANGED_MIND"), refund("CHANGED_MIND"));
   }
 
@@ -120,10 +118,10 @@ class AfterPlacementTest extends PlacementFixture {
     commands.refusing(VoidPayment.class, PaymentRejection.INVALID_STATUS_TRANSITION);
 
     givenItIsPlaced()
-        .andThenAPublished(CANCELLED, Samples.metadata())
-        .whenPublishingA(CAPTURED, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(refund("CANCELLED"));
+        .given(CANCELLED)
+        .when(CAPTURED)
+        .expectRunning(0)
+        .expectCommands(refund("CANCELLED"));
   }
 
   @Test
@@ -131,18 +129,15 @@ class AfterPlacementTest extends PlacementFixture {
     commands.refusing(VoidPayment.class, PaymentRejection.INVALID_STATUS_TRANSITION);
 
     givenItIsPlaced()
-        .andThenAPublished(CANCELLED, Samples.metadata())
-        .whenPublishingA(CAPTURE_FAILED, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(voided("refused"));
+        .given(CANCELLED)
+        .when(CAPTURE_FAILED)
+        .expectRunning(0)
+        .expectCommands(voided("refused"));
   }
 
   @Test
   void a_failed_capture_leaves_a_placed_order_alone() {
-    givenItIsPlaced()
-        .whenPublishingA(CAPTURE_FAILED, Samples.metadata())
-        .expectActiveSagas(1)
-        .expectNoDispatchedCommands();
+    givenItIsPlaced().when(CAPTURE_FAILED).expectRunning(1).expectNoCommands();
   }
 
   private static RefundPayment refund(String reason) {

@@ -3,9 +3,9 @@ package io.daybook.saga.orderplacement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.agenda.AgendaEntry;
-import io.daybook.agenda.Completion;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryRejection;
+import io.daybook.kernel.Meta;
 import io.daybook.kernel.id.PaymentId;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
@@ -22,6 +22,7 @@ import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.testing.Samples;
 import io.daybook.saga.testing.Warnings;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /// Rules 15, 16 and 20: what becomes of stock and order when the payment does not simply come.
@@ -59,9 +60,9 @@ class PaymentOutcomeTest extends PlacementFixture {
   @Test
   void a_decline_releases_the_stock_in_reverse_and_fails_the_order_with_the_reason() {
     givenItStarted()
-        .whenPublishingA(DECLINED, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(DECLINED)
+        .expectRunning(0)
+        .expectCommands(
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
             paymentFailed("Insufficient funds"),
@@ -74,16 +75,14 @@ class PaymentOutcomeTest extends PlacementFixture {
     PaymentId other = PaymentId.of(Samples.uuid(99));
 
     givenItStarted()
-        .andThenAPublished(
+        .given(
             new PaymentDeclined(
-                other, Samples.ORDER, Samples.TOTAL, DeclineKind.HARD, "no", Samples.NOW),
-            Samples.metadata())
-        .whenPublishingA(
+                other, Samples.ORDER, Samples.TOTAL, DeclineKind.HARD, "no", Samples.NOW))
+        .when(
             new PaymentAuthorized(
-                other, Samples.ORDER, Samples.TOTAL, "auth-9", "sandbox:x", Samples.NOW, null),
-            Samples.metadata())
-        .expectActiveSagas(1)
-        .expectNoDispatchedCommands();
+                other, Samples.ORDER, Samples.TOTAL, "auth-9", "sandbox:x", Samples.NOW, null))
+        .expectRunning(1)
+        .expectNoCommands();
   }
 
   @Test
@@ -100,9 +99,9 @@ class PaymentOutcomeTest extends PlacementFixture {
             Samples.NOW);
 
     givenItStarted()
-        .whenPublishingA(failed, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(failed)
+        .expectRunning(0)
+        .expectCommands(
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
             paymentFailed("The customer cancelled"),
@@ -112,11 +111,9 @@ class PaymentOutcomeTest extends PlacementFixture {
   @Test
   void a_payment_that_staff_voided_does_the_same() {
     givenItStarted()
-        .whenPublishingA(
-            new PaymentVoided(Samples.PAYMENT, Samples.ORDER, "BY_STAFF", Samples.NOW),
-            Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(new PaymentVoided(Samples.PAYMENT, Samples.ORDER, "BY_STAFF", Samples.NOW))
+        .expectRunning(0)
+        .expectCommands(
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
             paymentFailed("BY_STAFF"),
@@ -130,9 +127,9 @@ class PaymentOutcomeTest extends PlacementFixture {
             Samples.PAYMENT, Samples.ORDER, null, "sandbox:late", "BY_STAFF", "key-2", Samples.NOW);
 
     givenItStarted()
-        .whenPublishingA(wanted, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(wanted)
+        .expectRunning(0)
+        .expectCommands(
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
             paymentFailed("BY_STAFF"),
@@ -143,8 +140,8 @@ class PaymentOutcomeTest extends PlacementFixture {
   void a_release_that_is_refused_hinders_nothing_and_is_told_in_the_log() {
     commands.refusing(ReleaseInventory.class, InventoryRejection.QUANTITY_EXCEEDS_RESERVED);
 
-    try (Warnings warnings = Warnings.of(PlacementSteps.class)) {
-      givenItStarted().whenPublishingA(DECLINED, Samples.metadata()).expectActiveSagas(0);
+    try (Warnings warnings = Warnings.of(PlacementActivities.class)) {
+      givenItStarted().when(DECLINED).expectRunning(0);
 
       assertThat(warnings.arguments()).hasSize(2);
     }
@@ -152,64 +149,79 @@ class PaymentOutcomeTest extends PlacementFixture {
 
   @Test
   void an_unknown_outcome_is_waited_for_and_never_asked_for_again() {
-    givenItStarted()
-        .whenPublishingA(UNKNOWN, Samples.metadata())
-        .expectActiveSagas(1)
-        .expectNoDispatchedCommands();
+    givenItStarted().when(UNKNOWN).expectRunning(1).expectNoCommands();
 
-    assertThat(timeout()).map(AgendaEntry::due).contains(Samples.NOW.plus(Duration.ofMinutes(15)));
+    assertThat(deadline()).map(AgendaEntry::due).contains(Samples.NOW.plus(Duration.ofMinutes(15)));
   }
 
   @Test
   void a_payment_that_comes_late_completes_the_order_and_leaves_nothing_on_the_agenda() {
-    givenItStarted()
-        .andThenAPublished(UNKNOWN, Samples.metadata())
-        .whenPublishingA(Samples.authorized(), Samples.metadata())
-        .expectActiveSagas(1);
+    givenItStarted().given(UNKNOWN).when(Samples.authorized()).expectRunning(1);
 
     assertThat(commands.sent())
         .contains(new CompleteOrderPlacement(Samples.ORDER, Samples.PAYMENT));
-    assertThat(timeout()).isEmpty();
+    assertThat(deadline()).isEmpty();
   }
 
   @Test
   void a_redirect_is_given_its_time_even_before_the_customer_sets_out() {
     givenItStarted("sandbox:paypal");
 
-    assertThat(timeout()).isPresent();
+    assertThat(deadline()).isPresent();
   }
 
   @Test
-  void when_the_time_is_over_the_order_alone_decides() {
-    givenItStarted("sandbox:paypal");
-    commands.forget();
-    AgendaEntry due = timeout().orElseThrow();
+  void at_the_deadline_the_order_is_asked_to_fail_and_alone_decides() {
+    Instant due = Samples.NOW.plus(Duration.ofMinutes(15));
 
-    assertThat(timeouts.run(due)).isEqualTo(Completion.REMOVE);
+    givenItStarted("sandbox:paypal")
+        .whenTimeElapses(Duration.ofMinutes(15))
+        .expectRunning(1)
+        .expectCommands(
+            new FailOrderPlacement(
+                Samples.ORDER,
+                OrderRejection.PLACEMENT_TIMED_OUT,
+                "The payment did not come by " + due,
+                null,
+                null));
 
-    assertThat(commands.sent())
-        .singleElement()
-        .isInstanceOfSatisfying(
-            FailOrderPlacement.class,
-            fail -> assertThat(fail.code()).isEqualTo(OrderRejection.PLACEMENT_TIMED_OUT));
-    assertThat(commands.last().getMetaData()).containsEntry("correlationId", "correlation-1");
+    assertThat(commands.last().getMetaData())
+        .containsEntry(Meta.CORRELATION_ID, "correlation-1")
+        .containsKey(Meta.CAUSATION_ID);
+    assertThat(deadline()).isEmpty();
+  }
+
+  @Test
+  void before_the_deadline_nothing_happens() {
+    givenItStarted("sandbox:paypal").whenTimeElapses(Duration.ofMinutes(14)).expectNoCommands();
   }
 
   @Test
   void an_order_that_was_placed_in_time_is_left_alone() {
     commands.refusing(FailOrderPlacement.class, OrderRejection.INVALID_STATUS_TRANSITION);
-    givenItStarted("sandbox:paypal");
-    AgendaEntry due = timeout().orElseThrow();
 
-    assertThat(timeouts.run(due)).isEqualTo(Completion.REMOVE);
+    try (Warnings warnings = Warnings.of(PlacementActivities.class)) {
+      givenItStarted("sandbox:paypal").whenTimeElapses(Duration.ofMinutes(15)).expectRunning(1);
+
+      assertThat(warnings.arguments()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_deadline_of_a_placement_that_has_ended_is_dropped() {
+    givenItStarted("sandbox:paypal");
+    fixture.database().sql("DELETE FROM process.instance").update();
+
+    fixture.whenTimeElapses(Duration.ofMinutes(15)).expectNoCommands();
+    assertThat(deadline()).isEmpty();
   }
 
   @Test
   void after_it_timed_out_the_payment_is_voided_and_the_stock_released() {
     givenItStarted()
-        .whenPublishingA(TIMED_OUT, Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(TIMED_OUT)
+        .expectRunning(0)
+        .expectCommands(
             voided("PLACEMENT_TIMED_OUT"),
             releaseCup("PLACEMENT_TIMED_OUT"),
             releaseTea("PLACEMENT_TIMED_OUT"));
@@ -220,9 +232,9 @@ class PaymentOutcomeTest extends PlacementFixture {
     commands.refusing(CompleteOrderPlacement.class, OrderRejection.INVALID_STATUS_TRANSITION);
 
     givenItStarted()
-        .whenPublishingA(Samples.authorized(), Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(Samples.authorized())
+        .expectRunning(0)
+        .expectCommands(
             new CompleteOrderPlacement(Samples.ORDER, Samples.PAYMENT),
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),

@@ -1,23 +1,18 @@
 package io.daybook.saga.orderplacement;
 
-import io.daybook.agenda.Agenda;
 import io.daybook.agenda.AgendaEntry;
-import io.daybook.agenda.AgendaTable;
-import io.daybook.eventstore.testing.TestDatabase;
 import io.daybook.inventory.InventoryCommand.DeductInventory;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
-import io.daybook.kernel.MovableClock;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderRejection;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentCommand.VoidPayment;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.testing.Commands;
+import io.daybook.saga.testing.ProcessFixture;
 import io.daybook.saga.testing.Samples;
 import java.util.Optional;
-import org.axonframework.test.saga.ContinuedGivenState;
-import org.axonframework.test.saga.SagaTestFixture;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A placement with two demands, of five teas and one blue cup, and what it can be expected to
 /// send.
@@ -31,34 +26,23 @@ abstract class PlacementFixture {
   static final DeductInventory DEDUCT_CUP =
       new DeductInventory(Samples.CUP, Samples.BLUE, 1, Samples.ORDER);
 
-  final SagaTestFixture<OrderPlacementSaga> fixture =
-      new SagaTestFixture<>(OrderPlacementSaga.class);
-  final Commands commands = new Commands(fixture.getCommandBus());
-  final MovableClock clock = new MovableClock(Samples.NOW);
-  final Agenda agenda = new Agenda(new AgendaTable(JdbcClient.create(TestDatabase.fresh())), clock);
-  final PlacementTimeouts timeouts =
-      new PlacementTimeouts(agenda, tenant -> Samples.POLICY, commands.sender());
+  final ProcessFixture<OrderPlacementSaga> fixture = new ProcessFixture<>(OrderPlacementBeans.TYPE);
+  final Commands commands = fixture.commands();
 
-  PlacementFixture() {
-    fixture.registerResource(new PlacementDesk(commands.sender(), timeouts));
-    commands.answering(ReserveInventory.class, true);
-  }
-
-  ContinuedGivenState givenItStarted() {
+  ProcessFixture<OrderPlacementSaga> givenItStarted() {
     return givenItStarted("sandbox:approve");
   }
 
-  ContinuedGivenState givenItStarted(String paymentMethodId) {
-    return fixture.givenAPublished(
-        Samples.started(Samples.ORDER, paymentMethodId), Samples.metadata());
+  ProcessFixture<OrderPlacementSaga> givenItStarted(String paymentMethodId) {
+    return fixture.given(Samples.started(Samples.ORDER, paymentMethodId));
   }
 
-  ContinuedGivenState givenItIsPlaced() {
-    return givenItStarted().andThenAPublished(Samples.authorized(), Samples.metadata());
+  ProcessFixture<OrderPlacementSaga> givenItIsPlaced() {
+    return givenItStarted().given(Samples.authorized());
   }
 
-  Optional<AgendaEntry> timeout() {
-    return agenda.find(PlacementTimeouts.KIND, Samples.TENANT, Samples.ORDER.value());
+  Optional<AgendaEntry> deadline() {
+    return fixture.deadline(AgendaKinds.PLACEMENT_TIMEOUT, Samples.ORDER.value());
   }
 
   static AuthorizePayment authorize(String paymentMethodId) {

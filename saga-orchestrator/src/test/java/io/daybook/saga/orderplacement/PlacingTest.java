@@ -19,30 +19,27 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PlacingTest extends PlacementFixture {
-  private static final ClearCart CLEAR =
+  static final ClearCart CLEAR =
       new ClearCart(
           Samples.CART,
-          "ORDERED",
+          ClearCart.ORDERED,
           Samples.ORDER,
           Map.of(Samples.FIRST, 2, Samples.SECOND, 1, Samples.THIRD, 3));
 
   @Test
   void stock_is_held_for_the_sum_of_all_lines_and_only_then_the_payment_is_asked_for() {
     fixture
-        .givenNoPriorActivity()
-        .whenPublishingA(Samples.started(), Samples.metadata())
-        .expectActiveSagas(1)
-        .expectAssociationWith("orderId", "acme/" + Samples.ORDER)
-        .expectDispatchedCommands(RESERVE_TEA, RESERVE_CUP, authorize("sandbox:approve"));
+        .when(Samples.started())
+        .expectRunning(1)
+        .expectCommands(RESERVE_TEA, RESERVE_CUP, authorize("sandbox:approve"));
   }
 
   @Test
   void an_authorised_payment_completes_the_order_and_takes_its_lines_from_the_cart() {
     givenItStarted()
-        .whenPublishingA(Samples.authorized(), Samples.metadata())
-        .expectActiveSagas(1)
-        .expectDispatchedCommands(
-            new CompleteOrderPlacement(Samples.ORDER, Samples.PAYMENT), CLEAR);
+        .when(Samples.authorized())
+        .expectRunning(1)
+        .expectCommands(new CompleteOrderPlacement(Samples.ORDER, Samples.PAYMENT), CLEAR);
   }
 
   /// Whoever approves at PayPal first and orders then.
@@ -50,24 +47,18 @@ class PlacingTest extends PlacementFixture {
   void a_payment_that_was_authorised_before_completes_the_order_at_once() {
     commands.answering(AuthorizePayment.class, PaymentStatus.AUTHORIZED);
 
-    fixture
-        .givenNoPriorActivity()
-        .whenPublishingA(Samples.started(Samples.ORDER, "sandbox:paypal"), Samples.metadata())
-        .expectActiveSagas(1);
+    fixture.when(Samples.started(Samples.ORDER, "sandbox:paypal")).expectRunning(1);
 
     assertThat(commands.sent())
         .contains(new CompleteOrderPlacement(Samples.ORDER, Samples.PAYMENT), CLEAR);
-    assertThat(timeout()).isEmpty();
+    assertThat(deadline()).isEmpty();
   }
 
   @Test
   void a_payment_that_was_declined_before_fails_the_order_at_once() {
     commands.answering(AuthorizePayment.class, PaymentStatus.DECLINED);
 
-    fixture
-        .givenNoPriorActivity()
-        .whenPublishingA(Samples.started(), Samples.metadata())
-        .expectActiveSagas(0);
+    fixture.when(Samples.started()).expectRunning(0);
 
     assertThat(commands.sent()).contains(paymentFailed("DECLINED"));
   }
@@ -76,24 +67,19 @@ class PlacingTest extends PlacementFixture {
   void an_order_stands_even_if_its_cart_is_gone() {
     commands.refusing(ClearCart.class, CartRejection.CART_NOT_FOUND);
 
-    givenItStarted().whenPublishingA(Samples.authorized(), Samples.metadata()).expectActiveSagas(1);
+    givenItStarted().when(Samples.authorized()).expectRunning(1);
   }
 
   @Test
   void a_payment_is_taken_notice_of_once() {
-    givenItIsPlaced()
-        .whenPublishingA(Samples.authorized(), Samples.metadata())
-        .expectNoDispatchedCommands();
+    givenItIsPlaced().when(Samples.authorized()).expectNoCommands();
   }
 
   @Test
   void nothing_more_is_held_after_a_refusal_and_no_payment_is_asked_for() {
     commands.calling(ReserveInventory.class, command -> !command.equals(RESERVE_CUP));
 
-    fixture
-        .givenNoPriorActivity()
-        .whenPublishingA(Samples.started(), Samples.metadata())
-        .expectDispatchedCommands(RESERVE_TEA, RESERVE_CUP);
+    fixture.when(Samples.started()).expectCommands(RESERVE_TEA, RESERVE_CUP);
   }
 
   @Test
@@ -101,9 +87,9 @@ class PlacingTest extends PlacementFixture {
     commands.calling(ReserveInventory.class, command -> !command.equals(RESERVE_CUP));
 
     givenItStarted()
-        .whenPublishingA(cupRefused(), Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(cupRefused())
+        .expectRunning(0)
+        .expectCommands(
             releaseTea("OUT_OF_STOCK"),
             new FailOrderPlacement(
                 Samples.ORDER, OrderRejection.OUT_OF_STOCK, "0 of 1 are left", Samples.CUP, 0));
@@ -111,10 +97,7 @@ class PlacingTest extends PlacementFixture {
 
   @Test
   void a_refusal_from_before_a_repeated_and_successful_attempt_is_passed_over() {
-    givenItStarted()
-        .whenPublishingA(cupRefused(), Samples.metadata())
-        .expectActiveSagas(1)
-        .expectNoDispatchedCommands();
+    givenItStarted().when(cupRefused()).expectRunning(1).expectNoCommands();
   }
 
   @Test
@@ -129,10 +112,9 @@ class PlacingTest extends PlacementFixture {
         });
 
     fixture
-        .givenNoPriorActivity()
-        .whenPublishingA(Samples.started(), Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(Samples.started())
+        .expectRunning(0)
+        .expectCommands(
             RESERVE_TEA,
             RESERVE_CUP,
             releaseTea("OUT_OF_STOCK"),
@@ -145,10 +127,9 @@ class PlacingTest extends PlacementFixture {
     commands.refusing(AuthorizePayment.class, PaymentRejection.UNSUPPORTED_CARD_TYPE);
 
     fixture
-        .givenNoPriorActivity()
-        .whenPublishingA(Samples.started(), Samples.metadata())
-        .expectActiveSagas(0)
-        .expectDispatchedCommands(
+        .when(Samples.started())
+        .expectRunning(0)
+        .expectCommands(
             RESERVE_TEA,
             RESERVE_CUP,
             authorize("sandbox:approve"),
@@ -159,9 +140,9 @@ class PlacingTest extends PlacementFixture {
 
   @Test
   void an_answer_that_comes_at_once_costs_no_entry_of_the_agenda() {
-    givenItStarted().whenPublishingA(Samples.authorized(), Samples.metadata());
+    givenItStarted().when(Samples.authorized());
 
-    assertThat(timeout()).isEmpty();
+    assertThat(deadline()).isEmpty();
   }
 
   private static InventoryReservationRejected cupRefused() {

@@ -1,8 +1,12 @@
 package io.daybook.saga.testing;
 
+import io.daybook.inventory.InventoryCommand.DeductInventory;
+import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.RejectionCode;
+import io.daybook.payment.PaymentCommand.AuthorizePayment;
+import io.daybook.payment.PaymentStatus;
 import io.daybook.saga.ProcessCommands;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +15,10 @@ import java.util.function.Function;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.utils.RecordingCommandBus;
+import org.jspecify.annotations.Nullable;
 
-/// A command bus that remembers what was sent to it, and answers as it was told.
+/// A command bus that records what is sent to it, and answers as if all went well unless it is told
+/// to answer otherwise.
 public final class Commands {
   private final RecordingCommandBus bus;
   private final ProcessCommands sender;
@@ -71,8 +77,17 @@ public final class Commands {
     bus.clearCommands();
   }
 
-  private Object answer(Command command) {
+  private @Nullable Object answer(Command command) {
     Function<Command, Object> handler = answers.get(command.getClass());
-    return handler == null ? null : handler.apply(command);
+    return handler == null ? usual(command) : handler.apply(command);
+  }
+
+  private static @Nullable Object usual(Command command) {
+    return switch (command) {
+      case ReserveInventory _ -> true;
+      case DeductInventory deduct -> deduct.quantity();
+      case AuthorizePayment _ -> PaymentStatus.REQUESTED;
+      default -> null;
+    };
   }
 }

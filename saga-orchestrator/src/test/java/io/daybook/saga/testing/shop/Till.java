@@ -15,6 +15,7 @@ import io.daybook.payment.PaymentEvent.PaymentRedirected;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.payment.PaymentMethod;
 import io.daybook.payment.PaymentOperation;
+import io.daybook.payment.PaymentStatus;
 import io.daybook.saga.testing.Samples;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ public class Till {
   private static final String AUTHORISE = "authorise:";
 
   private final Announcements announcements;
-  private final Map<PaymentId, AuthorizePayment> asked = new ConcurrentHashMap<>();
+  private final Map<PaymentId, AuthorizePayment> requests = new ConcurrentHashMap<>();
   private final Set<String> recorded = ConcurrentHashMap.newKeySet();
   private final Set<PaymentId> voided = ConcurrentHashMap.newKeySet();
 
@@ -42,15 +43,16 @@ public class Till {
   }
 
   @CommandHandler
-  void handle(AuthorizePayment command, MetaData metadata) {
-    if (asked.putIfAbsent(command.paymentId(), command) == null) {
+  PaymentStatus handle(AuthorizePayment command, MetaData metadata) {
+    if (requests.putIfAbsent(command.paymentId(), command) == null) {
       announcements.publish(requested(command), metadata);
     }
+    return PaymentStatus.REQUESTED;
   }
 
   @CommandHandler
   void handle(RecordGatewayAnswer command, MetaData metadata) {
-    AuthorizePayment payment = asked.get(command.paymentId());
+    AuthorizePayment payment = requests.get(command.paymentId());
     boolean authorisation = command.idempotencyKey().startsWith(AUTHORISE);
     boolean known = !(command.answer() instanceof GatewayAnswer.Unknown);
     if (authorisation && recorded.add(command.idempotencyKey() + known)) {
@@ -60,7 +62,7 @@ public class Till {
 
   @CommandHandler
   void handle(CapturePayment command, MetaData metadata) {
-    AuthorizePayment payment = asked.get(command.paymentId());
+    AuthorizePayment payment = requests.get(command.paymentId());
     announcements.publish(
         new PaymentCaptureRequested(
             payment.paymentId(),

@@ -1,0 +1,162 @@
+package io.daybook.saga.process;
+
+import io.daybook.saga.Cause;
+import io.opentelemetry.context.Scope;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.axonframework.config.Configuration;
+import org.axonframework.messaging.annotation.MessageHandlerInterceptorMemberChain;
+import org.axonframework.modelling.saga.AnnotatedSaga;
+import org.axonframework.modelling.saga.AssociationValue;
+import org.axonframework.modelling.saga.SagaManagerSpanFactory;
+import org.axonframework.modelling.saga.metamodel.AnnotationSagaMetaModelFactory;
+import org.axonframework.modelling.saga.metamodel.SagaModel;
+import org.jspecify.annotations.Nullable;
+
+/// Handles the deliveries of one transaction: loads all processes that they concern with one
+/// statement, lets each handle its own in order, on a thread of its own, and saves all with one
+/// statement.
+///
+/// A process spends nearly all of its time waiting until a command is durable, and so they wait
+/// together. If one fails, none is stored and all deliveries are repeated.
+record ProcessHandling<S>(
+    ProcessType<S> type,
+    ProcessStore<S> store,
+    SagaModel<S> model,
+    MessageHandlerInterceptorMemberChain<S> interceptors,
+    SagaManagerSpanFactory spans,
+    ExecutorService threads) {
+
+  /// What became of a process.
+  ///
+  /// @param saga none if no message was handled
+  /// @param agendaWrites what it wants written on the agenda
+  private record Handled<S>(
+      ProcessKey key, @Nullable AnnotatedSaga<S> saga, List<Runnable> agendaWrites) {}
+
+  static <S> ProcessHandling<S> create(
+      Configuration axon, ProcessType<S> type, ProcessStore<S> store) {
+    AnnotationSagaMetaModelFactory models =
+        new AnnotationSagaMetaModelFactory(
+            axon.parameterResolverFactory(), axon.handlerDefinition(type.saga()));
+    return new ProcessHandling<>(
+        type,
+        store,
+        models.modelOf(type.saga()),
+        models.chainedInterceptor(type.saga()),
+        axon.getComponent(SagaManagerSpanFactory.class),
+        Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  void handle(Collection<ProcessKey> processes, List<Delivery> deliveries) throws Exception {
+    Map<ProcessKey, StoredProcess<S>> known = store.load(processes);
+    List<Callable<Handled<S>>> tasks = new ArrayList<>();
+    for (ProcessKey key : processes) {
+      @Nullable StoredProcess<S> stored = known.get(key);
+      tasks.add(() -> handle(key, stored, deliveries));
+    }
+    save(results(threads.invokeAll(tasks)), known.keySet());
+  }
+
+  /// All tasks have ended by now, so that no command is under way when the deliveries are repeated.
+  private static <T> List<T> results(List<Future<T>> ended) throws Exception {
+    List<T> results = new ArrayList<>();
+    for (Future<T> future : ended) {
+      try {
+        results.add(future.get());
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof Exception cause ? cause : e;
+      }
+    }
+    return results;
+  }
+
+  private Handled<S> handle(
+      ProcessKey key, @Nullable StoredProcess<S> stored, List<Delivery> deliveries)
+      throws Exception {
+    List<Runnable> writes = AgendaOutbox.writes();
+    @Nullable AnnotatedSaga<S> saga =
+        stored == null ? null : saga(key, stored.saga(), stored.associations());
+    boolean handled = false;
+    for (Delivery delivery : deliveries) {
+      if (!delivery.mayConcern(key)) {
+        continue;
+      }
+      if ((saga == null || !saga.isActive()) && delivery.starts() && key.equals(delivery.key())) {
+        saga = saga(key, type.saga().getDeclaredConstructor().newInstance(), Set.of());
+      }
+      if (saga != null && isOfTenant(key, delivery) && saga.canHandle(delivery.event())) {
+        invoke(saga, key, delivery, writes);
+        handled = true;
+      }
+    }
+    return new Handled<>(key, handled ? saga : null, writes);
+  }
+
+  private static boolean isOfTenant(ProcessKey key, Delivery delivery) {
+    return key.equals(delivery.key()) || key.tenant().equals(Cause.tenantOf(delivery.event()));
+  }
+
+  private AnnotatedSaga<S> saga(ProcessKey key, S state, Set<AssociationValue> others) {
+    Set<AssociationValue> all = new HashSet<>(others);
+    all.add(new AssociationValue(type.key(), key.id()));
+    return new AnnotatedSaga<>(key.sagaId(), all, state, model, interceptors);
+  }
+
+  private void invoke(
+      AnnotatedSaga<S> saga, ProcessKey key, Delivery delivery, List<Runnable> writes)
+      throws Exception {
+    try (Scope _ = delivery.trace().makeCurrent()) {
+      AgendaOutbox.during(
+          key,
+          Cause.of(delivery.event(), type.actor()),
+          delivery.event(),
+          writes,
+          () ->
+              spans
+                  .createInvokeSagaSpan(delivery.event(), type.saga(), saga)
+                  .runCallable(() -> saga.handle(delivery.event())));
+    }
+  }
+
+  private void save(List<Handled<S>> all, Set<ProcessKey> known) {
+    Map<ProcessKey, StoredProcess<S>> running = new LinkedHashMap<>();
+    List<ProcessKey> ended = new ArrayList<>();
+    for (Handled<S> handled : all) {
+      handled.agendaWrites().forEach(Runnable::run);
+      @Nullable AnnotatedSaga<S> saga = handled.saga();
+      if (saga != null && saga.isActive()) {
+        running.put(handled.key(), new StoredProcess<>(saga.root(), associations(saga)));
+      } else if (saga != null && known.contains(handled.key())) {
+        ended.add(handled.key());
+      }
+    }
+    store.save(running);
+    store.remove(ended);
+  }
+
+  /// @throws IllegalStateException if the saga made an association that no event would find it by
+  private Set<AssociationValue> associations(AnnotatedSaga<S> saga) {
+    Set<AssociationValue> others = new HashSet<>(saga.getAssociationValues().asSet());
+    String id = ProcessKey.ofSagaId(saga.getSagaIdentifier()).id();
+    if (!others.remove(new AssociationValue(type.key(), id))) {
+      throw new IllegalStateException(saga.getSagaIdentifier() + " has given up its key");
+    }
+    for (AssociationValue other : others) {
+      if (!type.associations().contains(other.getKey())) {
+        throw new IllegalStateException("No handler of %s finds it by %s".formatted(type, other));
+      }
+    }
+    return others;
+  }
+}

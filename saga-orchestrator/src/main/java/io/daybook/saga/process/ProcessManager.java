@@ -1,0 +1,209 @@
+package io.daybook.saga.process;
+
+import io.daybook.kernel.TenantId;
+import io.daybook.saga.Cause;
+import io.opentelemetry.context.Context;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.ScopeDescriptor;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.saga.AbstractSagaManager;
+import org.axonframework.modelling.saga.AssociationValue;
+import org.axonframework.modelling.saga.SagaCreationPolicy;
+import org.axonframework.modelling.saga.SagaInitializationPolicy;
+import org.axonframework.modelling.saga.SagaMethodMessageHandlingMember;
+import org.axonframework.modelling.saga.SagaScopeDescriptor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Runs the sagas of one type, in the place of Axon's own manager, from the same annotations.
+///
+/// Axon gives a saga a random id and searches for it by its associations, once for each event in
+/// each segment. Here the id is the value of the [key property][ProcessType#key], so that the event
+/// itself says which process it concerns and in which segment that is. Only an event whose handlers
+/// name another property is searched for, by every segment, once in a transaction.
+///
+/// The events of a transaction are collected and [handled][ProcessHandling] together with its last
+/// one. What a handler throws fails the transaction, which the processor repeats.
+public final class ProcessManager<S> extends AbstractSagaManager<S> {
+  private final ProcessType<S> type;
+  private final ProcessStore<S> store;
+  private final ProcessHandling<S> handling;
+  private final Map<Class<?>, Boolean> handled = new ConcurrentHashMap<>();
+
+  /// The event that was asked about last. The same one is asked about for each segment.
+  private volatile @Nullable Delivery last;
+
+  private ProcessManager(ProcessType<S> type, ProcessStore<S> store, Configuration axon) {
+    super(new WithoutRepository<S>().sagaType(type.saga()));
+    this.type = type;
+    this.store = store;
+    this.handling = ProcessHandling.create(axon, type, store);
+  }
+
+  /// Axon's repository reads and searches sagas one by one.
+  private static final class WithoutRepository<S> extends Builder<S> {
+    @Override
+    protected void validate() {
+      // complete with a type
+    }
+  }
+
+  public static <S> ProcessManager<S> create(
+      ProcessType<S> type, JdbcClient database, Configuration axon) {
+    return new ProcessManager<>(type, new ProcessStore<>(database, type), axon);
+  }
+
+  /// What an application declares as a bean so that the processes run.
+  public static <S> ConfigurerModule module(
+      ProcessType<S> type,
+      String processor,
+      JdbcClient database,
+      PooledStreamingProcessorConfiguration settings) {
+    return configurer ->
+        configurer
+            .eventProcessing()
+            .registerSaga(
+                type.saga(),
+                saga -> saga.configureSagaManager(axon -> create(type, database, axon)))
+            .registerPooledStreamingEventProcessorConfiguration(processor, settings);
+  }
+
+  @Override
+  public boolean canHandle(EventMessage<?> event, Segment segment) {
+    if (!isHandled(event)) {
+      return false;
+    }
+    Delivery delivery = delivery(event);
+    ProcessKey key = delivery.key();
+    return (key != null && segment.matches(key.sagaId())) || !delivery.associations().isEmpty();
+  }
+
+  private boolean isHandled(EventMessage<?> event) {
+    Boolean known = handled.get(event.getPayloadType());
+    if (known == null) {
+      known = handling.model().hasHandlerMethod(event);
+      handled.put(event.getPayloadType(), known);
+    }
+    return known;
+  }
+
+  @Override
+  public void handle(EventMessage<?> event, Segment segment) throws Exception {
+    UnitOfWork<?> unit = CurrentUnitOfWork.get();
+    List<Delivery> deliveries =
+        unit.getOrComputeResource("process:" + type.name(), _ -> new ArrayList<>());
+    deliveries.add(delivery(event));
+    if (!(unit instanceof BatchingUnitOfWork<?> events) || events.isLastMessage()) {
+      handling.handle(processes(deliveries, segment), deliveries);
+      deliveries.clear();
+    }
+  }
+
+  private Set<ProcessKey> processes(List<Delivery> deliveries, Segment segment) {
+    Set<ProcessKey> keys = new LinkedHashSet<>();
+    Set<AssociationValue> associations = new HashSet<>();
+    for (Delivery delivery : deliveries) {
+      if (delivery.key() != null) {
+        keys.add(delivery.key());
+      }
+      associations.addAll(delivery.associations());
+    }
+    if (!associations.isEmpty()) {
+      keys.addAll(store.find(associations));
+    }
+    keys.removeIf(key -> !segment.matches(key.sagaId()));
+    return keys;
+  }
+
+  /// Delivers a deadline. It is called in a transaction, and does nothing where the process has
+  /// ended.
+  @Override
+  public void send(Message<?> message, ScopeDescriptor scope) throws Exception {
+    if (message instanceof EventMessage<?> deadline
+        && scope instanceof SagaScopeDescriptor saga
+        && canResolve(scope)) {
+      ProcessKey key = ProcessKey.ofSagaId(saga.getIdentifier().toString());
+      handling.handle(
+          List.of(key), List.of(new Delivery(deadline, key, false, Set.of(), Context.current())));
+    }
+  }
+
+  private Delivery delivery(EventMessage<?> event) {
+    Delivery known = last;
+    if (known == null || known.event() != event) {
+      known = newDelivery(event);
+      last = known;
+    }
+    return new Delivery(
+        event, known.key(), known.starts(), known.associations(), Context.current());
+  }
+
+  private Delivery newDelivery(EventMessage<?> event) {
+    Set<AssociationValue> associations = extractAssociationValues(event);
+    @Nullable ProcessKey key = null;
+    for (AssociationValue association : Set.copyOf(associations)) {
+      if (association.getKey().equals(type.key())) {
+        TenantId tenant = Cause.tenantOf(event);
+        key = new ProcessKey(tenant, association.getValue());
+        associations.remove(association);
+      }
+    }
+    boolean starts = getSagaCreationPolicy(event).getCreationPolicy() != SagaCreationPolicy.NONE;
+    return new Delivery(event, key, starts, associations, Context.current());
+  }
+
+  @Override
+  protected SagaInitializationPolicy getSagaCreationPolicy(EventMessage<?> event) {
+    return members(event).stream()
+        .filter(member -> member.getCreationPolicy() != SagaCreationPolicy.NONE)
+        .filter(member -> hasValue(member.getAssociationValue(event)))
+        .findFirst()
+        .map(
+            member ->
+                new SagaInitializationPolicy(
+                    member.getCreationPolicy(), member.getAssociationValue(event)))
+        .orElse(SagaInitializationPolicy.NONE);
+  }
+
+  @Override
+  protected Set<AssociationValue> extractAssociationValues(EventMessage<?> event) {
+    Set<AssociationValue> associations = new HashSet<>();
+    for (SagaMethodMessageHandlingMember<?> member : members(event)) {
+      AssociationValue association = member.getAssociationValue(event);
+      if (hasValue(association)) {
+        associations.add(association);
+      }
+    }
+    return associations;
+  }
+
+  /// An event whose property is absent concerns no process, such as a payment without an order.
+  private static boolean hasValue(@Nullable AssociationValue association) {
+    return association != null && association.getValue() != null;
+  }
+
+  private List<SagaMethodMessageHandlingMember<?>> members(EventMessage<?> event) {
+    List<SagaMethodMessageHandlingMember<?>> members = new ArrayList<>();
+    handling
+        .model()
+        .findHandlerMethods(event)
+        .forEach(
+            handler ->
+                handler.unwrap(SagaMethodMessageHandlingMember.class).ifPresent(members::add));
+    return members;
+  }
+}
