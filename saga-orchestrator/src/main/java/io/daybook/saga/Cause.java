@@ -12,9 +12,10 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
-/// On whose behalf a process acts, and what set it off.
+/// On whose behalf a process acts, and which message it reacts to.
 ///
-/// @param effectiveAt the business time of a back-dated flow, which passes to all that it sets off
+/// @param effectiveAt the business time of a back-dated flow, which passes on to all commands and
+///   events that follow
 public record Cause(
     TenantId tenant,
     Actor actor,
@@ -22,7 +23,7 @@ public record Cause(
     @Nullable String causationId,
     @Nullable Instant effectiveAt) {
 
-  /// What an event sets off. A deadline passes on what had set it.
+  /// For what a process does because of an event. The cause of a deadline is the event that set it.
   public static Cause of(EventMessage<?> event, Actor process) {
     MetaData metadata = event.getMetaData();
     return new Cause(
@@ -35,7 +36,7 @@ public record Cause(
         instant(text(metadata, Meta.EFFECTIVE_AT)));
   }
 
-  /// What an entry of the agenda sets off, which was stored with [#toData].
+  /// For what a task does because of its entry of the agenda, which was stored with [#toData].
   public static Cause of(AgendaEntry entry, Actor process) {
     Map<String, String> data = entry.data();
     return new Cause(
@@ -46,7 +47,7 @@ public record Cause(
         instant(data.get(Meta.EFFECTIVE_AT)));
   }
 
-  /// Every event has a tenant: one without it is a fault that must not be passed over.
+  /// @throws IllegalArgumentException if the event has no tenant
   public static TenantId tenantOf(EventMessage<?> event) {
     String tenant = text(event.getMetaData(), Meta.TENANT_ID);
     if (tenant == null) {

@@ -9,13 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param segments into how many shares a process is split when it first starts, each with a thread
 /// @param batchSize how many events a share handles in one transaction
-/// @param patience how long a placement may wait without a word before it is put on the agenda
-/// @param gatewayTimeout after how long a gateway's silence counts as an unknown outcome
+/// @param patience how long a placement may wait for its payment before it gets a deadline
+/// @param gatewayTimeout after how long a call without an answer counts as an unknown outcome
 /// @param lookupFirst the pause before an unknown outcome is first looked up, doubled each time
 /// @param lookupMost the longest of these pauses
 /// @param lookupGiveUp for how long it is looked up
 /// @param sandbox whether there is a gateway for trying things out, with its page
-/// @param sandboxLate after how long the sandbox tells what became of a `late` payment
+/// @param sandboxLate after how long the sandbox gives the outcome of a `late` payment
 /// @param publicUrl where customers reach this program; its own port on localhost by default
 @ConfigurationProperties("daybook.process")
 public record ProcessProperties(

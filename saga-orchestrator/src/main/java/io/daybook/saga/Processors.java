@@ -10,9 +10,9 @@ import org.axonframework.messaging.StreamableMessageSource;
 public final class Processors {
   private Processors() {}
 
-  /// A thread per segment, because a process waits for what it sends; small batches, because all of a
-  /// batch is done again when one of its events fails; and from the first event on, because a process
-  /// that starts late must still do what was asked before.
+  /// A thread for each segment, because a process waits for the commands that it sends. Small
+  /// batches, because a whole batch is repeated when one of its events fails. From the first event
+  /// on, because a process that is started later must handle the earlier events as well.
   public static PooledStreamingProcessorConfiguration of(int segments, int batchSize) {
     return (axon, processor) ->
         processor

@@ -1,7 +1,7 @@
 /// Processes: they react to events with commands, ask the payment gateways, and keep due dates.
 ///
-/// What a process decides is sent outside of its own transaction, and may be sent twice: the entity
-/// that decides makes a repetition harmless.
+/// A process sends its commands outside of its own transaction, and may send one twice. Every
+/// entity takes a repeated command without harm.
 @NullMarked
 package io.daybook.saga;
 

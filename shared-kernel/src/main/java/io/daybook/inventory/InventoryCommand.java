@@ -66,6 +66,9 @@ public sealed interface InventoryCommand extends Command {
       String reason,
       @Nullable OrderId orderId)
       implements InventoryCommand {
+    /// The hold has come to its end by itself.
+    public static final String EXPIRED = "EXPIRED";
+
     @Override
     public RejectionCode missing() {
       return InventoryRejection.QUANTITY_EXCEEDS_RESERVED;

@@ -80,7 +80,7 @@ record PaymentWish(PaymentCommand command, Receipt receipt, String id) {
     if (asked.operation() == PaymentOperation.REFUND) {
       return PaymentRejection.REFUND_FAILED;
     }
-    return why.equals("GATEWAY_ERROR")
+    return why.equals(PaymentRejection.GATEWAY_ERROR.name())
         ? PaymentRejection.GATEWAY_ERROR
         : PaymentRejection.CARD_DECLINED;
   }

@@ -11,16 +11,16 @@ import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.TenantPolicy;
 import io.daybook.kernel.id.CartId;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
 import java.time.Duration;
 import java.time.Instant;
 
-/// Ends carts that were not used for the tenant's time. There is one entry per cart, however often
-/// it is used: when it is due the cart itself knows whether it was, and the entry is put off.
+/// Expires carts that were not used for as long as the tenant allows. A cart has one entry of the
+/// agenda, which using the cart does not change. When it is due, the cart refuses to expire if it
+/// was used, and the entry is rescheduled.
 public final class CartExpiry implements AgendaTask {
-  static final String KIND = "cart-expiry";
-
   private final Agenda agenda;
   private final TenantPolicy.Source policies;
   private final ProcessCommands commands;
@@ -33,23 +33,27 @@ public final class CartExpiry implements AgendaTask {
 
   @Override
   public String kind() {
-    return KIND;
+    return AgendaKinds.CART_EXPIRY;
   }
 
-  /// Counted from now and not from the event: a cart that is imported with an old date must live
-  /// until it is ordered. Nor does the date pass to the expiry.
-  void watch(CartId cart, Cause cause, Batch batch) {
+  /// The time counts from now and not from the event's date, because a cart that is imported with
+  /// an old date must live until it is ordered. For the same reason the expiry is not back-dated.
+  void schedule(CartId cart, Cause cause, Batch batch) {
     TenantId tenant = cause.tenant();
     Cause undated =
         new Cause(tenant, cause.actor(), cause.correlationId(), cause.causationId(), null);
     agenda.scheduleIfNotExists(
         new AgendaEntry(
-            KIND, tenant, cart.value(), agenda.now(tenant).plus(allowed(tenant)), undated.toData()),
+            AgendaKinds.CART_EXPIRY,
+            tenant,
+            cart.value(),
+            agenda.now(tenant).plus(allowed(tenant)),
+            undated.toData()),
         batch);
   }
 
-  void unwatch(CartId cart, TenantId tenant, Batch batch) {
-    agenda.cancel(KIND, tenant, cart.value(), batch);
+  void cancel(CartId cart, TenantId tenant, Batch batch) {
+    agenda.cancel(AgendaKinds.CART_EXPIRY, tenant, cart.value(), batch);
   }
 
   @Override

@@ -29,12 +29,13 @@ public final class CartIndex {
           WHERE priced.tenant_id = cart_item.tenant_id AND priced.variant_id = cart_item.variant_id)
       """;
 
-  /// It leaves no choice between looking each up and reading the whole table.
+  /// A correlated subquery, so that the planner looks each product up by the index and never reads
+  /// the whole table.
   private static final String IN_CARTS =
       """
-      SELECT asked.product FROM unnest(CAST(:products AS text[])) AS asked(product)
+      SELECT wanted.product FROM unnest(CAST(:products AS text[])) AS wanted(product)
       WHERE (SELECT true FROM process.cart_item
-             WHERE tenant_id = :tenant AND product_id = asked.product LIMIT 1)
+             WHERE tenant_id = :tenant AND product_id = wanted.product LIMIT 1)
       """;
 
   private static final String IN_ORDER = " ORDER BY cart_id, cart_item_id LIMIT %d".formatted(PAGE);
@@ -73,7 +74,7 @@ public final class CartIndex {
         .update();
   }
 
-  /// Those of the products that any cart has in it.
+  /// @return those of the products that are in some cart
   List<String> inCarts(TenantId tenant, Collection<String> products) {
     return database
         .sql(IN_CARTS)
@@ -84,17 +85,17 @@ public final class CartIndex {
   }
 
   /// The next lines with the product, after the given one.
-  List<CartLine> with(TenantId tenant, ProductId product, @Nullable CartLine after) {
+  List<CartItemKey> with(TenantId tenant, ProductId product, @Nullable CartItemKey after) {
     return page(WITH + IN_ORDER, tenant, product, after);
   }
 
   /// The same, but only lines that cost what the product costs.
-  List<CartLine> atThePriceOf(TenantId tenant, ProductId product, @Nullable CartLine after) {
+  List<CartItemKey> atThePriceOf(TenantId tenant, ProductId product, @Nullable CartItemKey after) {
     return page(WITH + AT_THE_PRODUCTS_PRICE + IN_ORDER, tenant, product, after);
   }
 
-  private List<CartLine> page(
-      String sql, TenantId tenant, ProductId product, @Nullable CartLine after) {
+  private List<CartItemKey> page(
+      String sql, TenantId tenant, ProductId product, @Nullable CartItemKey after) {
     return database
         .sql(sql)
         .param("tenant", tenant.value())
@@ -103,7 +104,7 @@ public final class CartIndex {
         .param("item", after == null ? "" : after.item().value())
         .query(
             (row, _) ->
-                new CartLine(
+                new CartItemKey(
                     new CartId(row.getString("cart_id")),
                     new CartItemId(row.getString("cart_item_id"))))
         .list();

@@ -50,7 +50,7 @@ public class CartUpkeep {
     TenantId tenant = Cause.tenantOf(message);
     index.add(
         tenant, event.cartId(), event.cartItemId(), event.productId(), event.variantId(), batch);
-    expiry.watch(event.cartId(), Cause.of(message, PROCESS), batch);
+    expiry.schedule(event.cartId(), Cause.of(message, PROCESS), batch);
   }
 
   @EventHandler
@@ -73,8 +73,8 @@ public class CartUpkeep {
                     item.productId(),
                     item.variantId(),
                     batch));
-    expiry.watch(event.cartId(), cause, batch);
-    commands.attempt(cause, new ClearCart(event.guestCartId(), "MERGED", null, null));
+    expiry.schedule(event.cartId(), cause, batch);
+    commands.attempt(cause, new ClearCart(event.guestCartId(), ClearCart.MERGED, null, null));
   }
 
   @EventHandler
@@ -109,6 +109,6 @@ public class CartUpkeep {
 
   private void emptied(CartId cart, TenantId tenant, Batch batch) {
     index.removeAll(tenant, cart, batch);
-    expiry.unwatch(cart, tenant, batch);
+    expiry.cancel(cart, tenant, batch);
   }
 }

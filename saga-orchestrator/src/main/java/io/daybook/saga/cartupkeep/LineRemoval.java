@@ -5,13 +5,12 @@ import io.daybook.agenda.AgendaTask;
 import io.daybook.agenda.Completion;
 import io.daybook.cart.CartCommand.RemoveItemFromCart;
 import io.daybook.kernel.id.ProductId;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
 
-/// Takes a deleted product out of every cart. A line that is gone already is none to worry about.
+/// Takes a deleted product out of every cart. A line that is gone already is passed over.
 public final class LineRemoval implements AgendaTask {
-  static final String KIND = "cart-line-removal";
-
   private final CartIndex index;
   private final ProcessCommands commands;
 
@@ -22,7 +21,7 @@ public final class LineRemoval implements AgendaTask {
 
   @Override
   public String kind() {
-    return KIND;
+    return AgendaKinds.CART_LINE_REMOVAL;
   }
 
   @Override
@@ -33,7 +32,9 @@ public final class LineRemoval implements AgendaTask {
         after -> index.with(entry.tenant(), product, after),
         line ->
             commands.attempt(
-                cause, new RemoveItemFromCart(line.cart(), line.item(), "PRODUCT_DELETED")));
+                cause,
+                new RemoveItemFromCart(
+                    line.cart(), line.item(), RemoveItemFromCart.PRODUCT_DELETED)));
     return Completion.REMOVE;
   }
 }

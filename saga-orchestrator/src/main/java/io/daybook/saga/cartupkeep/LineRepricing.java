@@ -6,13 +6,12 @@ import io.daybook.agenda.Completion;
 import io.daybook.cart.CartCommand.RepriceCartItem;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.ProductId;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
 
 /// Gives a product's new price to every line of a cart that costs what the product costs.
 public final class LineRepricing implements AgendaTask {
-  static final String KIND = "cart-line-repricing";
-
   private final CartIndex index;
   private final ProcessCommands commands;
 
@@ -23,7 +22,7 @@ public final class LineRepricing implements AgendaTask {
 
   @Override
   public String kind() {
-    return KIND;
+    return AgendaKinds.CART_LINE_REPRICING;
   }
 
   @Override

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class Pages {
   @FunctionalInterface
   interface Next {
-    List<CartLine> after(@Nullable CartLine last);
+    List<CartItemKey> after(@Nullable CartItemKey last);
   }
 
   private Pages() {}
 
-  static void walk(Next next, Consumer<CartLine> each) {
-    List<CartLine> page = next.after(null);
+  static void walk(Next next, Consumer<CartItemKey> each) {
+    List<CartItemKey> page = next.after(null);
     while (!page.isEmpty()) {
       page.forEach(each);
       page = next.after(page.getLast());

@@ -9,17 +9,20 @@ import io.daybook.agenda.AgendaEntry;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.ProductId;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.Cause;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Puts on the agenda what a product's change means for the carts that have it, because there may
-/// be many of them, and no event waits for that. Where no cart has it there is nothing to do: the
-/// index is as old as the event, and what is put into a cart later is decided on the change. While
-/// the index waits to be written, some cart may have it. Until then one question serves all changes
-/// of a transaction.
+/// Schedules what a product's change means for the carts that have the product. There may be many,
+/// and no event should wait for them.
+///
+/// If no cart has the product, nothing is scheduled: all lines that were added before the change
+/// are in the index, and those that are added after it are decided on the changed product. One
+/// question to the index serves all changes of a transaction. Only when lines wait to be written to
+/// the index by the same transaction, each change is scheduled without asking.
 public final class ProductChanges {
   private final CartIndex index;
   private final Agenda agenda;
@@ -29,46 +32,46 @@ public final class ProductChanges {
     this.agenda = agenda;
   }
 
-  /// @param products that are in some cart, or whose earlier price waits to get there
-  private record Concerned(Set<ChangedProduct> products) {}
+  /// @param products that are in some cart, or that have an earlier repricing on the agenda
+  private record AffectedProducts(Set<ChangedProduct> products) {}
 
   void deleted(ProductId product, Cause cause, Batch batch) {
-    if (mayConcernCarts(product, cause, batch)) {
-      schedule(LineRemoval.KIND, product, cause, cause.toData());
+    if (mayAffectCarts(product, cause, batch)) {
+      schedule(AgendaKinds.CART_LINE_REMOVAL, product, cause, cause.toData());
     }
   }
 
-  /// A later price takes the place of one that has not reached all carts, even if none is left: one
-  /// that is filled meanwhile would get the earlier price.
+  /// Replaces an earlier price that is still on the agenda, even if no cart has the product any
+  /// more: a cart that gets it in the meantime would otherwise get the earlier price.
   void repriced(ProductId product, Money price, Cause cause, Batch batch) {
-    if (!mayConcernCarts(product, cause, batch)) {
+    if (!mayAffectCarts(product, cause, batch)) {
       return;
     }
     Map<String, String> data = cause.toData();
     data.put("amountMinor", Long.toString(price.amountMinor()));
     data.put("currency", price.currency().getCurrencyCode());
-    schedule(LineRepricing.KIND, product, cause, data);
+    schedule(AgendaKinds.CART_LINE_REPRICING, product, cause, data);
   }
 
-  private boolean mayConcernCarts(ProductId product, Cause cause, Batch batch) {
+  private boolean mayAffectCarts(ProductId product, Cause cause, Batch batch) {
     return !batch.isEmpty()
         || batch
-            .ask(Concerned.class, events -> concerned(ChangedProduct.in(events)))
+            .ask(AffectedProducts.class, events -> affected(ChangedProduct.in(events)))
             .products()
             .contains(new ChangedProduct(cause.tenant(), product));
   }
 
-  private Concerned concerned(List<ChangedProduct> changed) {
-    Set<ChangedProduct> concerned = new HashSet<>();
+  private AffectedProducts affected(List<ChangedProduct> changed) {
+    Set<ChangedProduct> affected = new HashSet<>();
     changed.stream()
         .collect(groupingBy(ChangedProduct::tenant, mapping(it -> it.product().value(), toSet())))
         .forEach(
             (tenant, products) -> {
               Set<String> found = new HashSet<>(index.inCarts(tenant, products));
-              found.addAll(agenda.scheduled(LineRepricing.KIND, tenant, products));
-              found.forEach(it -> concerned.add(new ChangedProduct(tenant, new ProductId(it))));
+              found.addAll(agenda.scheduled(AgendaKinds.CART_LINE_REPRICING, tenant, products));
+              found.forEach(it -> affected.add(new ChangedProduct(tenant, new ProductId(it))));
             });
-    return new Concerned(concerned);
+    return new AffectedProducts(affected);
   }
 
   private void schedule(String kind, ProductId product, Cause cause, Map<String, String> data) {

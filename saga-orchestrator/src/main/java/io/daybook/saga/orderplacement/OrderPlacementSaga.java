@@ -23,13 +23,12 @@ import io.daybook.payment.PaymentMethod;
 import io.daybook.payment.PaymentRejection;
 import io.daybook.payment.PaymentStatus;
 import io.daybook.saga.AgendaKinds;
-import io.daybook.saga.ProcessCommands;
+import io.daybook.saga.process.CommandSender;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.annotation.DeadlineHandler;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.interceptors.MessageHandlerInterceptor;
 import org.axonframework.modelling.saga.EndSaga;
@@ -75,12 +74,11 @@ public class OrderPlacementSaga {
   @SagaEventHandler(associationProperty = ORDER)
   void on(
       OrderPlacementStarted event,
-      EventMessage<?> message,
-      ProcessCommands commands,
+      CommandSender commands,
       DeadlineManager deadlines,
       TenantPolicy.Source policies) {
     placement = Placement.of(event);
-    PlacementActivities activities = activities(commands, message);
+    PlacementActivities activities = activities(commands);
     for (Demand demand : placement.demand()) {
       try {
         if (!activities.reserve(demand)) {
@@ -123,24 +121,16 @@ public class OrderPlacementSaga {
 
   /// A refusal from before a repeated attempt that reserved the stock after all is passed over.
   @SagaEventHandler(associationProperty = ORDER)
-  void on(
-      InventoryReservationRejected event,
-      EventMessage<?> message,
-      ProcessCommands commands,
-      DeadlineManager deadlines) {
+  void on(InventoryReservationRejected event, CommandSender commands, DeadlineManager deadlines) {
     if (stage == Stage.RESERVING) {
-      compensate(activities(commands, message), deadlines, Failure.outOfStock(event));
+      compensate(activities(commands), deadlines, Failure.outOfStock(event));
     }
   }
 
   @SagaEventHandler(associationProperty = ORDER)
-  void on(
-      PaymentAuthorized event,
-      EventMessage<?> message,
-      ProcessCommands commands,
-      DeadlineManager deadlines) {
+  void on(PaymentAuthorized event, CommandSender commands, DeadlineManager deadlines) {
     if (stage == Stage.AWAITING_PAYMENT) {
-      complete(activities(commands, message), deadlines);
+      complete(activities(commands), deadlines);
     }
   }
 
@@ -156,40 +146,24 @@ public class OrderPlacementSaga {
   }
 
   @SagaEventHandler(associationProperty = ORDER)
-  void on(
-      PaymentDeclined event,
-      EventMessage<?> message,
-      ProcessCommands commands,
-      DeadlineManager deadlines) {
-    paymentFailed(event.reason(), activities(commands, message), deadlines);
+  void on(PaymentDeclined event, CommandSender commands, DeadlineManager deadlines) {
+    paymentFailed(event.reason(), activities(commands), deadlines);
   }
 
   /// While the placement waits, only staff can have asked for that.
   @SagaEventHandler(associationProperty = ORDER)
-  void on(
-      PaymentVoidRequested event,
-      EventMessage<?> message,
-      ProcessCommands commands,
-      DeadlineManager deadlines) {
-    paymentFailed(event.reason(), activities(commands, message), deadlines);
+  void on(PaymentVoidRequested event, CommandSender commands, DeadlineManager deadlines) {
+    paymentFailed(event.reason(), activities(commands), deadlines);
   }
 
   @SagaEventHandler(associationProperty = ORDER)
-  void on(
-      PaymentVoided event,
-      EventMessage<?> message,
-      ProcessCommands commands,
-      DeadlineManager deadlines) {
-    paymentFailed(event.reason(), activities(commands, message), deadlines);
+  void on(PaymentVoided event, CommandSender commands, DeadlineManager deadlines) {
+    paymentFailed(event.reason(), activities(commands), deadlines);
   }
 
   @SagaEventHandler(associationProperty = ORDER)
-  void on(
-      PaymentFailed event,
-      EventMessage<?> message,
-      ProcessCommands commands,
-      DeadlineManager deadlines) {
-    PlacementActivities activities = activities(commands, message);
+  void on(PaymentFailed event, CommandSender commands, DeadlineManager deadlines) {
+    PlacementActivities activities = activities(commands);
     if (stage == Stage.CANCELLED) {
       activities.voidPayment(event.reason());
       SagaLifecycle.end();
@@ -209,12 +183,11 @@ public class OrderPlacementSaga {
   @SagaEventHandler(associationProperty = ORDER)
   void on(
       PaymentOutcomeUnknown event,
-      EventMessage<?> message,
-      ProcessCommands commands,
+      CommandSender commands,
       DeadlineManager deadlines,
       TenantPolicy.Source policies) {
     if (stage == Stage.AWAITING_PAYMENT) {
-      setDeadline(activities(commands, message), deadlines, policies);
+      setDeadline(activities(commands), deadlines, policies);
     }
   }
 
@@ -222,20 +195,16 @@ public class OrderPlacementSaga {
   /// to fail, and refuses if it stands. Only [OrderPlacementFailed] makes the process undo
   /// anything, so no authorisation is voided under an order that was placed.
   @DeadlineHandler(deadlineName = AgendaKinds.PLACEMENT_TIMEOUT)
-  void onDeadline(DeadlineMessage<?> deadline, ProcessCommands commands) {
-    activities(commands, deadline).timeOut(deadline.getTimestamp());
+  void onDeadline(DeadlineMessage<?> deadline, CommandSender commands) {
+    activities(commands).timeOut(deadline.getTimestamp());
   }
 
   /// The placement ended because of its deadline, or because somebody else ended it. Whatever comes
   /// of the payment is voided, now or when it is known.
   @EndSaga
   @SagaEventHandler(associationProperty = ORDER)
-  void on(
-      OrderPlacementFailed event,
-      EventMessage<?> message,
-      ProcessCommands commands,
-      DeadlineManager deadlines) {
-    PlacementActivities activities = activities(commands, message);
+  void on(OrderPlacementFailed event, CommandSender commands, DeadlineManager deadlines) {
+    PlacementActivities activities = activities(commands);
     if (stage == Stage.AWAITING_PAYMENT) {
       activities.voidPayment(event.code().name());
     }
@@ -245,15 +214,15 @@ public class OrderPlacementSaga {
 
   @EndSaga
   @SagaEventHandler(associationProperty = ORDER)
-  void on(OrderShipped event, EventMessage<?> message, ProcessCommands commands) {
-    PlacementActivities activities = activities(commands, message);
+  void on(OrderShipped event, CommandSender commands) {
+    PlacementActivities activities = activities(commands);
     activities.deduct();
     activities.capture();
   }
 
   @SagaEventHandler(associationProperty = ORDER)
-  void on(OrderCancelled event, EventMessage<?> message, ProcessCommands commands) {
-    PlacementActivities activities = activities(commands, message);
+  void on(OrderCancelled event, CommandSender commands) {
+    PlacementActivities activities = activities(commands);
     activities.release(reservedDemand(), event.reason());
     if (captured != null) {
       activities.refund(event.reason());
@@ -269,10 +238,10 @@ public class OrderPlacementSaga {
   }
 
   @SagaEventHandler(associationProperty = ORDER)
-  void on(PaymentCaptured event, EventMessage<?> message, ProcessCommands commands) {
+  void on(PaymentCaptured event, CommandSender commands) {
     captured = event.amount();
     if (stage == Stage.CANCELLED) {
-      activities(commands, message).refund("CANCELLED");
+      activities(commands).refund("CANCELLED");
       SagaLifecycle.end();
     }
   }
@@ -294,7 +263,7 @@ public class OrderPlacementSaga {
       PlacementActivities activities, DeadlineManager deadlines, TenantPolicy.Source policies) {
     if (!deadlineSet) {
       deadlines.schedule(
-          policies.of(activities.tenant()).reservation(), AgendaKinds.PLACEMENT_TIMEOUT);
+          policies.of(activities.commands().tenant()).reservation(), AgendaKinds.PLACEMENT_TIMEOUT);
       deadlineSet = true;
     }
   }
@@ -305,8 +274,8 @@ public class OrderPlacementSaga {
     }
   }
 
-  private PlacementActivities activities(ProcessCommands commands, EventMessage<?> message) {
-    return PlacementActivities.of(placement(), message, commands);
+  private PlacementActivities activities(CommandSender commands) {
+    return new PlacementActivities(placement(), commands);
   }
 
   private List<Demand> reservedDemand() {

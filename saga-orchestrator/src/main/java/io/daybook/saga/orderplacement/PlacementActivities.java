@@ -6,9 +6,7 @@ import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.inventory.InventoryEvent.InventoryReservationRejected;
 import io.daybook.kernel.Command;
-import io.daybook.kernel.Processes;
 import io.daybook.kernel.Rejection;
-import io.daybook.kernel.TenantId;
 import io.daybook.kernel.id.RefundId;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
@@ -18,34 +16,21 @@ import io.daybook.payment.PaymentCommand.CapturePayment;
 import io.daybook.payment.PaymentCommand.RefundPayment;
 import io.daybook.payment.PaymentCommand.VoidPayment;
 import io.daybook.payment.PaymentStatus;
-import io.daybook.saga.Cause;
-import io.daybook.saga.ProcessCommands;
+import io.daybook.saga.process.CommandSender;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// What the process does for one placement because of one message. Each activity may be repeated.
-record PlacementActivities(Placement placement, Cause cause, ProcessCommands commands) {
+record PlacementActivities(Placement placement, CommandSender commands) {
   private static final Logger log = LoggerFactory.getLogger(PlacementActivities.class);
-
-  static PlacementActivities of(
-      Placement placement, EventMessage<?> message, ProcessCommands commands) {
-    return new PlacementActivities(
-        placement, Cause.of(message, Processes.ORDER_PLACEMENT), commands);
-  }
-
-  TenantId tenant() {
-    return cause.tenant();
-  }
 
   /// @return false if there is too little, of which [InventoryReservationRejected] tells
   /// @throws Rejection if there is no such stock
   boolean reserve(Demand demand) {
     return commands.send(
-        cause,
         new ReserveInventory(
             demand.productId(), demand.variantId(), demand.quantity(), placement.orderId(), null));
   }
@@ -74,11 +59,11 @@ record PlacementActivities(Placement placement, Cause cause, ProcessCommands com
         new DeductInventory(
             demand.productId(), demand.variantId(), demand.quantity(), placement.orderId());
     try {
-      int deducted = commands.send(cause, deduct);
+      int deducted = commands.send(deduct);
       if (deducted < demand.quantity()) {
         log.warn(
             "Tenant {}: order {} shipped product {} short: of {} pieces only {} were on the shelf",
-            cause.tenant(),
+            commands.tenant(),
             placement.orderId(),
             demand.productId(),
             demand.quantity(),
@@ -92,7 +77,6 @@ record PlacementActivities(Placement placement, Cause cause, ProcessCommands com
   /// @return how far the payment is, which may have begun before the order
   PaymentStatus authorize() {
     return commands.send(
-        cause,
         new AuthorizePayment(
             placement.paymentId(),
             placement.orderId(),
@@ -102,8 +86,7 @@ record PlacementActivities(Placement placement, Cause cause, ProcessCommands com
   }
 
   @Nullable Rejection complete() {
-    return commands.attempt(
-        cause, new CompleteOrderPlacement(placement.orderId(), placement.paymentId()));
+    return commands.attempt(new CompleteOrderPlacement(placement.orderId(), placement.paymentId()));
   }
 
   void fail(Failure failure) {
@@ -127,7 +110,7 @@ record PlacementActivities(Placement placement, Cause cause, ProcessCommands com
   }
 
   @Nullable Rejection voidPayment(String reason) {
-    return commands.attempt(cause, new VoidPayment(placement.paymentId(), reason));
+    return commands.attempt(new VoidPayment(placement.paymentId(), reason));
   }
 
   /// Refunds all that staff have not refunded already. The refund's id is derived from the order,
@@ -146,7 +129,7 @@ record PlacementActivities(Placement placement, Cause cause, ProcessCommands com
             "The payment did not come by " + due,
             null,
             null);
-    Rejection rejection = commands.attempt(cause, fail);
+    Rejection rejection = commands.attempt(fail);
     if (rejection != null && rejection.code() != OrderRejection.INVALID_STATUS_TRANSITION) {
       warn(fail, rejection);
     }
@@ -154,13 +137,13 @@ record PlacementActivities(Placement placement, Cause cause, ProcessCommands com
 
   /// For a command on whose success nothing depends any more. A refusal is logged for people.
   private void sendAndLogRefusal(Command command) {
-    Rejection rejection = commands.attempt(cause, command);
+    Rejection rejection = commands.attempt(command);
     if (rejection != null) {
       warn(command, rejection);
     }
   }
 
   private void warn(Command command, Rejection rejection) {
-    log.warn("Tenant {}: {} was refused: {}", cause.tenant(), command, rejection.getMessage());
+    log.warn("Tenant {}: {} was refused: {}", commands.tenant(), command, rejection.getMessage());
   }
 }

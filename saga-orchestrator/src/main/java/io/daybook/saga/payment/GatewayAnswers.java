@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Records what a gateway said, and puts on the agenda what it has not said yet.
+/// Records what a gateway answered, and schedules a look-up if the outcome is not known.
 public final class GatewayAnswers {
   private static final Logger log = LoggerFactory.getLogger(GatewayAnswers.class);
 
@@ -25,32 +25,35 @@ public final class GatewayAnswers {
     this.schedule = schedule;
   }
 
-  GatewayCall call(Asked asked) {
-    Instant at = asked.cause().effectiveAt();
+  GatewayCall call(GatewayRequest request) {
+    Instant at = request.cause().effectiveAt();
     return new GatewayCall(
-        asked.cause().tenant(),
-        asked.payment(),
-        asked.method().token(),
-        asked.idempotencyKey(),
-        at == null ? agenda.now(asked.cause().tenant()) : at);
+        request.cause().tenant(),
+        request.payment(),
+        request.method().token(),
+        request.idempotencyKey(),
+        at == null ? agenda.now(request.cause().tenant()) : at);
   }
 
   /// A customer may approve on the gateway's page and never come back, so a redirect is looked up
   /// just as an unknown outcome is.
-  void record(Asked asked, GatewayAnswer answer) {
-    tell(asked, answer);
+  void recordOrLookUp(GatewayRequest request, GatewayAnswer answer) {
+    record(request, answer);
     if (answer instanceof Unknown || answer instanceof Redirected) {
-      agenda.scheduleIfNotExists(schedule.first(asked, agenda.now(asked.cause().tenant())));
+      agenda.scheduleIfNotExists(schedule.first(request, agenda.now(request.cause().tenant())));
     }
   }
 
-  void tell(Asked asked, GatewayAnswer answer) {
+  void record(GatewayRequest request, GatewayAnswer answer) {
     RecordGatewayAnswer record =
-        new RecordGatewayAnswer(asked.payment(), asked.idempotencyKey(), answer);
-    Rejection rejection = commands.attempt(asked.cause(), record);
+        new RecordGatewayAnswer(request.payment(), request.idempotencyKey(), answer);
+    Rejection rejection = commands.attempt(request.cause(), record);
     if (rejection != null) {
       log.warn(
-          "Tenant {}: {} was refused: {}", asked.cause().tenant(), record, rejection.getMessage());
+          "Tenant {}: {} was refused: {}",
+          request.cause().tenant(),
+          record,
+          rejection.getMessage());
     }
   }
 }

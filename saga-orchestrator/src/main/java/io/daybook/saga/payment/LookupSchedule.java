@@ -2,29 +2,29 @@ package io.daybook.saga.payment;
 
 import io.daybook.agenda.AgendaEntry;
 import io.daybook.agenda.Completion;
+import io.daybook.saga.AgendaKinds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// When an outcome that is not known is looked up: after pauses that double, up to a longest one.
+/// When an unknown outcome is looked up: with exponential back-off.
 ///
-/// @param giveUp after how long it is left to people
+/// @param most the longest pause
+/// @param giveUp after how long people must find it out
 public record LookupSchedule(Duration first, Duration most, Duration giveUp) {
-  static final String KIND = "payment-lookup";
-
   private static final String SINCE = "since";
   private static final String ATTEMPT = "attempt";
   private static final int MOST_DOUBLINGS = 30;
 
-  AgendaEntry first(Asked asked, Instant now) {
-    Map<String, String> data = asked.remembered();
+  AgendaEntry first(GatewayRequest request, Instant now) {
+    Map<String, String> data = request.toData();
     data.put(SINCE, now.toString());
     data.put(ATTEMPT, "1");
     return new AgendaEntry(
-        KIND,
-        asked.cause().tenant(),
-        asked.payment().value() + "/" + asked.idempotencyKey(),
+        AgendaKinds.PAYMENT_LOOKUP,
+        request.cause().tenant(),
+        request.payment().value() + "/" + request.idempotencyKey(),
         now.plus(first),
         data);
   }

@@ -12,8 +12,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 
 public class PaymentBeans {
-  /// Without a transaction: one that waits for a gateway would be a connection that nobody else
-  /// has.
+  /// Without a transaction, which would keep a connection while a gateway is waited for.
   @Bean
   ConfigurerModule paymentProcessor(ProcessProperties properties) {
     return configurer ->

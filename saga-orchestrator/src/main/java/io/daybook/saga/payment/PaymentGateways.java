@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The gateways that this shop has, and how they are asked: for a bounded time, outside of any
-/// transaction, and never failing.
+/// The gateways of this shop. A call takes a bounded time, has no transaction, and never fails:
+/// whatever goes wrong is an unknown outcome.
 public final class PaymentGateways implements KnownGateways {
   private static final Logger log = LoggerFactory.getLogger(PaymentGateways.class);
 
@@ -46,7 +46,7 @@ public final class PaymentGateways implements KnownGateways {
     return gateway != null && gateway.takes(method.token());
   }
 
-  GatewayAnswer ask(PaymentMethod method, Function<PaymentGateway, GatewayAnswer> question) {
+  GatewayAnswer call(PaymentMethod method, Function<PaymentGateway, GatewayAnswer> question) {
     PaymentGateway gateway = byName.get(method.gateway());
     return gateway == null
         ? new GatewayAnswer.Declined(
@@ -54,12 +54,12 @@ public final class PaymentGateways implements KnownGateways {
         : answer(threads.submit(() -> question.apply(gateway)), gateway.name());
   }
 
-  /// Nobody knows what a request did that failed or was not answered in time.
-  private GatewayAnswer answer(Future<GatewayAnswer> asked, String gateway) {
+  /// A call that failed or was not answered in time may have moved money or not.
+  private GatewayAnswer answer(Future<GatewayAnswer> request, String gateway) {
     try {
-      return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return request.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      asked.cancel(true);
+      request.cancel(true);
       log.warn("The gateway {} gave no answer within {}", gateway, timeout);
       return new Unknown("No answer within " + timeout.toSeconds() + " s");
     } catch (ExecutionException e) {

@@ -5,10 +5,11 @@ import io.daybook.agenda.AgendaEntry;
 import io.daybook.agenda.AgendaTask;
 import io.daybook.agenda.Completion;
 import io.daybook.payment.GatewayAnswer;
+import io.daybook.saga.AgendaKinds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks an outcome up with the gateway until it is known. Only then there is anything to record.
+/// Looks an outcome up with the gateway, again and again, and records it once it is known.
 public final class PaymentLookup implements AgendaTask {
   private static final Logger log = LoggerFactory.getLogger(PaymentLookup.class);
 
@@ -27,32 +28,32 @@ public final class PaymentLookup implements AgendaTask {
 
   @Override
   public String kind() {
-    return LookupSchedule.KIND;
+    return AgendaKinds.PAYMENT_LOOKUP;
   }
 
   @Override
   public Completion run(AgendaEntry entry) {
-    Asked asked = Asked.remembered(entry);
-    GatewayCall call = answers.call(asked);
+    GatewayRequest request = GatewayRequest.of(entry);
+    GatewayCall call = answers.call(request);
     GatewayAnswer answer =
-        gateways.ask(asked.method(), gateway -> gateway.lookup(call, asked.operation()));
+        gateways.call(request.method(), gateway -> gateway.lookup(call, request.operation()));
     return switch (answer) {
       case GatewayAnswer.Approved _, GatewayAnswer.Declined _ -> {
-        answers.tell(asked, answer);
+        answers.record(request, answer);
         yield Completion.REMOVE;
       }
-      case GatewayAnswer.Unknown _, GatewayAnswer.Redirected _ -> next(entry, asked);
+      case GatewayAnswer.Unknown _, GatewayAnswer.Redirected _ -> next(entry, request);
     };
   }
 
-  private Completion next(AgendaEntry entry, Asked asked) {
+  private Completion next(AgendaEntry entry, GatewayRequest request) {
     Completion next = schedule.next(entry, agenda.now(entry.tenant()));
     if (next instanceof Completion.Remove) {
       log.error(
           "Tenant {}: what became of {} of payment {} is for staff to find out",
           entry.tenant(),
-          asked.operation(),
-          asked.payment());
+          request.operation(),
+          request.payment());
     }
     return next;
   }

@@ -18,10 +18,11 @@ import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 
-/// Asks the gateways what payments have written down that they will ask, and records the answers.
+/// Sends to the gateways the requests that payments have decided on, and records the answers.
 ///
-/// The key comes with the event. After a crash between the call and its record the event comes again,
-/// the same key is sent again, and the gateway repeats its answer: nobody is charged twice.
+/// The event has the idempotency key of the request. If the program dies after the call and before
+/// the answer is recorded, the event is handled again with the same key, and the gateway repeats
+/// its answer. Nobody is charged twice.
 @ProcessingGroup(PaymentProcess.GROUP)
 @DisallowReplay
 public class PaymentProcess {
@@ -36,21 +37,21 @@ public class PaymentProcess {
     this.answers = answers;
   }
 
-  /// Attempt 0 is a redirect that waits for the customer's browser: nothing is asked yet.
+  /// Attempt 0 is a redirect that waits for the customer's browser: nothing is requested yet.
   @EventHandler
   void on(PaymentRequested event, EventMessage<?> message) {
     if (event.attempt() == 0) {
       return;
     }
-    Asked asked =
-        asked(
+    GatewayRequest request =
+        request(
             message,
             event.paymentId(),
             event.operation(),
             event.paymentMethodId(),
             event.idempotencyKey());
-    ask(
-        asked,
+    call(
+        request,
         (gateway, call) ->
             switch (event.operation()) {
               case AUTHORIZE -> gateway.authorize(call, event.amount());
@@ -63,70 +64,74 @@ public class PaymentProcess {
 
   @EventHandler
   void on(PaymentCaptureRequested event, EventMessage<?> message) {
-    Asked asked =
-        asked(
+    GatewayRequest request =
+        request(
             message,
             event.paymentId(),
             PaymentOperation.CAPTURE,
             event.paymentMethodId(),
             event.idempotencyKey());
-    ask(asked, (gateway, call) -> gateway.capture(call, event.amount(), event.authorizationId()));
+    call(
+        request, (gateway, call) -> gateway.capture(call, event.amount(), event.authorizationId()));
   }
 
-  /// Without an authorisation there is nothing to void yet: the payment asks again when one comes.
+  /// Without an authorisation there is nothing to void yet. When one comes, the payment requests
+  /// the void again.
   @EventHandler
   void on(PaymentVoidRequested event, EventMessage<?> message) {
     String authorization = event.authorizationId();
     if (authorization == null) {
       return;
     }
-    Asked asked =
-        asked(
+    GatewayRequest request =
+        request(
             message,
             event.paymentId(),
             PaymentOperation.VOID,
             event.paymentMethodId(),
             event.idempotencyKey());
-    ask(asked, (gateway, call) -> gateway.cancel(call, authorization));
+    call(request, (gateway, call) -> gateway.cancel(call, authorization));
   }
 
   @EventHandler
   void on(PaymentRefundRequested event, EventMessage<?> message) {
-    Asked asked =
-        asked(
+    GatewayRequest request =
+        request(
             message,
             event.paymentId(),
             PaymentOperation.REFUND,
             event.paymentMethodId(),
             event.idempotencyKey());
-    ask(asked, (gateway, call) -> gateway.refund(call, event.amount(), event.captureId()));
+    call(request, (gateway, call) -> gateway.refund(call, event.amount(), event.captureId()));
   }
 
-  /// Looks up, and does not ask again: an unknown outcome is never retried (rule 16).
+  /// The request is looked up and not repeated: an unknown outcome is never retried (rule 16).
   @EventHandler
   void on(PaymentResolutionRequested event, EventMessage<?> message) {
-    Asked asked =
-        asked(
+    GatewayRequest request =
+        request(
             message,
             event.paymentId(),
             event.operation(),
             event.paymentMethodId(),
             event.idempotencyKey());
-    ask(asked, (gateway, call) -> gateway.lookup(call, event.operation()));
+    call(request, (gateway, call) -> gateway.lookup(call, event.operation()));
   }
 
-  private void ask(Asked asked, BiFunction<PaymentGateway, GatewayCall, GatewayAnswer> question) {
-    GatewayCall call = answers.call(asked);
-    answers.record(asked, gateways.ask(asked.method(), gateway -> question.apply(gateway, call)));
+  private void call(
+      GatewayRequest request, BiFunction<PaymentGateway, GatewayCall, GatewayAnswer> question) {
+    GatewayCall call = answers.call(request);
+    answers.recordOrLookUp(
+        request, gateways.call(request.method(), gateway -> question.apply(gateway, call)));
   }
 
-  private static Asked asked(
+  private static GatewayRequest request(
       EventMessage<?> message,
       PaymentId payment,
       PaymentOperation operation,
       String method,
       String key) {
-    return new Asked(
+    return new GatewayRequest(
         Cause.of(message, PROCESS), payment, operation, PaymentMethod.parse(method), key);
   }
 }

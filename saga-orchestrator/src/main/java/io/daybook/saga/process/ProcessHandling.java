@@ -1,6 +1,7 @@
 package io.daybook.saga.process;
 
 import io.daybook.saga.Cause;
+import io.daybook.saga.ProcessCommands;
 import io.opentelemetry.context.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.annotation.MessageHandlerInterceptorMemberChain;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.modelling.saga.AnnotatedSaga;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.SagaManagerSpanFactory;
@@ -48,7 +50,10 @@ record ProcessHandling<S>(
       Configuration axon, ProcessType<S> type, ProcessStore<S> store) {
     AnnotationSagaMetaModelFactory models =
         new AnnotationSagaMetaModelFactory(
-            axon.parameterResolverFactory(), axon.handlerDefinition(type.saga()));
+            MultiParameterResolverFactory.ordered(
+                new CommandSenderResolver(type.actor(), axon.getComponent(ProcessCommands.class)),
+                axon.parameterResolverFactory()),
+            axon.handlerDefinition(type.saga()));
     return new ProcessHandling<>(
         type,
         store,

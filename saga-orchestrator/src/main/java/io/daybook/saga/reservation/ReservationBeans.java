@@ -22,8 +22,8 @@ public class ReservationBeans {
   }
 
   @Bean
-  static EndingResolver endingResolver() {
-    return new EndingResolver();
+  static ExpiryCauseResolver expiryCauseResolver() {
+    return new ExpiryCauseResolver();
   }
 
   @Bean

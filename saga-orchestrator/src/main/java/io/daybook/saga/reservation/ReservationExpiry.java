@@ -7,14 +7,14 @@ import io.daybook.inventory.InventoryCommand.ReleaseInventory;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Processes;
 import io.daybook.kernel.Rejection;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.ProcessCommands;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Gives up what is left of a hold when its time is over. How much that is, and that a placed order
-/// has not taken it over, is the stock's to say.
+/// Releases what is left of a reservation that expires. The stock itself knows how much that is,
+/// and whether a placed order has taken it over.
 public final class ReservationExpiry implements AgendaTask {
-  static final String KIND = "reservation-expiry";
   static final Actor PROCESS = Processes.RESERVATION_EXPIRY;
 
   private static final Logger log = LoggerFactory.getLogger(ReservationExpiry.class);
@@ -27,16 +27,20 @@ public final class ReservationExpiry implements AgendaTask {
 
   @Override
   public String kind() {
-    return KIND;
+    return AgendaKinds.RESERVATION_EXPIRY;
   }
 
   @Override
   public Completion run(AgendaEntry entry) {
-    Hold hold = Hold.remembered(entry);
+    ExpiringReservation reservation = ExpiringReservation.of(entry);
     ReleaseInventory release =
         new ReleaseInventory(
-            hold.productId(), hold.variantId(), hold.quantity(), "EXPIRED", hold.orderId());
-    Rejection rejection = commands.attempt(hold.cause(), release);
+            reservation.productId(),
+            reservation.variantId(),
+            reservation.quantity(),
+            ReleaseInventory.EXPIRED,
+            reservation.orderId());
+    Rejection rejection = commands.attempt(reservation.cause(), release);
     if (rejection != null) {
       log.warn("Tenant {}: {} was refused: {}", entry.tenant(), release, rejection.getMessage());
     }

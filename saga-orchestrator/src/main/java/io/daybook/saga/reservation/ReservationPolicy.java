@@ -7,6 +7,7 @@ import io.daybook.inventory.InventoryEvent.InventoryReleased;
 import io.daybook.inventory.InventoryEvent.InventoryReserved;
 import io.daybook.kernel.id.InventoryId;
 import io.daybook.kernel.id.OrderId;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.Cause;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DisallowReplay;
 import org.axonframework.eventhandling.EventHandler;
 
-/// Whenever stock is held until an instant, then it is given up at that instant, as far as it was
-/// not given up or taken off the shelf before.
+/// Whenever stock is reserved until an instant, then at that instant it is released, except for
+/// what was released or deducted before.
 @ProcessingGroup(ReservationPolicy.GROUP)
 @DisallowReplay
 public class ReservationPolicy {
@@ -28,45 +29,49 @@ public class ReservationPolicy {
   }
 
   @EventHandler
-  void on(InventoryReserved event, Ending ending) {
+  void on(InventoryReserved event, ExpiryCause expiry) {
     if (event.expiresAt() != null) {
-      watch(event, event.expiresAt(), ending.cause());
+      schedule(event, event.expiresAt(), expiry.cause());
     }
   }
 
-  /// A hold that is raised is one hold, and ends when its last part does.
-  private void watch(InventoryReserved event, Instant expiresAt, Cause cause) {
-    String key = Hold.key(event.inventoryId(), event.orderId());
-    Optional<AgendaEntry> before = agenda.find(ReservationExpiry.KIND, cause.tenant(), key);
-    int held = before.map(entry -> Hold.remembered(entry).quantity()).orElse(0);
+  /// What an order reserves later of the same stock is added to its reservation, which expires as a
+  /// whole, at the latest of the instants.
+  private void schedule(InventoryReserved event, Instant expiresAt, Cause cause) {
+    String key = ExpiringReservation.key(event.inventoryId(), event.orderId());
+    Optional<AgendaEntry> before = agenda.find(AgendaKinds.RESERVATION_EXPIRY, cause.tenant(), key);
+    int reserved = before.map(entry -> ExpiringReservation.of(entry).quantity()).orElse(0);
     Instant due = before.map(AgendaEntry::due).filter(expiresAt::isBefore).orElse(expiresAt);
-    Hold hold = Hold.of(event, cause).less(-held);
+    ExpiringReservation reservation = ExpiringReservation.of(event, cause).minus(-reserved);
     agenda.schedule(
-        new AgendaEntry(ReservationExpiry.KIND, cause.tenant(), key, due, hold.remembered()));
+        new AgendaEntry(
+            AgendaKinds.RESERVATION_EXPIRY, cause.tenant(), key, due, reservation.toData()));
   }
 
   @EventHandler
-  void on(InventoryReleased event, Ending ending) {
-    given(ending, event.inventoryId(), event.orderId(), event.quantity());
+  void on(InventoryReleased event, ExpiryCause expiry) {
+    reduce(expiry, event.inventoryId(), event.orderId(), event.quantity());
   }
 
   @EventHandler
-  void on(InventoryDeducted event, Ending ending) {
-    given(ending, event.inventoryId(), event.orderId(), event.quantity());
+  void on(InventoryDeducted event, ExpiryCause expiry) {
+    reduce(expiry, event.inventoryId(), event.orderId(), event.quantity());
   }
 
-  private void given(Ending ending, InventoryId stock, OrderId order, int quantity) {
+  private void reduce(ExpiryCause expiry, InventoryId stock, OrderId order, int quantity) {
     agenda
-        .find(ReservationExpiry.KIND, ending.cause().tenant(), Hold.key(stock, order))
-        .ifPresent(entry -> given(entry, quantity));
+        .find(
+            AgendaKinds.RESERVATION_EXPIRY,
+            expiry.cause().tenant(),
+            ExpiringReservation.key(stock, order))
+        .ifPresent(entry -> reduce(entry, quantity));
   }
 
-  private void given(AgendaEntry entry, int quantity) {
-    Hold left = Hold.remembered(entry).less(quantity);
+  private void reduce(AgendaEntry entry, int quantity) {
+    ExpiringReservation left = ExpiringReservation.of(entry).minus(quantity);
     if (left.quantity() > 0) {
       agenda.schedule(
-          new AgendaEntry(
-              entry.kind(), entry.tenant(), entry.key(), entry.due(), left.remembered()));
+          new AgendaEntry(entry.kind(), entry.tenant(), entry.key(), entry.due(), left.toData()));
     } else {
       agenda.cancel(entry.kind(), entry.tenant(), entry.key());
     }

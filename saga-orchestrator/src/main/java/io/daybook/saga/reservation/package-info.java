@@ -1,4 +1,4 @@
-/// Holds of stock that end by themselves.
+/// Reservations of stock that expire.
 @NullMarked
 package io.daybook.saga.reservation;
 

@@ -3,10 +3,12 @@ package io.daybook.saga.cartupkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.agenda.AgendaEntry;
+import io.daybook.cart.CartCommand.ClearCart;
 import io.daybook.cart.CartCommand.ExpireCart;
 import io.daybook.cart.CartEvent.CartCleared;
 import io.daybook.cart.CartEvent.CartExpired;
 import io.daybook.cart.CartRejection;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.testing.Samples;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +59,8 @@ class CartExpiryTest extends CartFixture {
   @Test
   void a_cart_that_was_emptied_is_not_waited_for() {
     added(cart(1), item(1), null);
-    CartCleared event = new CartCleared(cart(1), null, "ORDERED", Samples.ORDER, Samples.NOW);
+    CartCleared event =
+        new CartCleared(cart(1), null, ClearCart.ORDERED, Samples.ORDER, Samples.NOW);
     deliver(event);
 
     assertThat(due()).isNull();
@@ -82,7 +85,7 @@ class CartExpiryTest extends CartFixture {
 
   private Instant due() {
     return agenda
-        .find(CartExpiry.KIND, Samples.TENANT, cart(1).value())
+        .find(AgendaKinds.CART_EXPIRY, Samples.TENANT, cart(1).value())
         .map(AgendaEntry::due)
         .orElse(null);
   }

@@ -36,8 +36,8 @@ class CartLinesTest extends CartFixture {
 
     assertThat(commands.sent())
         .containsExactlyInAnyOrder(
-            new RemoveItemFromCart(cart(1), item(1), "PRODUCT_DELETED"),
-            new RemoveItemFromCart(cart(2), item(2), "PRODUCT_DELETED"));
+            new RemoveItemFromCart(cart(1), item(1), RemoveItemFromCart.PRODUCT_DELETED),
+            new RemoveItemFromCart(cart(2), item(2), RemoveItemFromCart.PRODUCT_DELETED));
   }
 
   @Test
@@ -121,12 +121,13 @@ class CartLinesTest extends CartFixture {
     assertThat(runner.runDue(Samples.TENANT)).isZero();
   }
 
-  /// The earlier price waits, the cart is emptied, the price changes once more, and a cart is filled.
+  /// The earlier price waits, the cart is emptied, the price changes once more, and a cart is
+  /// filled.
   @Test
   void a_price_that_waits_is_replaced_though_no_cart_is_left() {
     added(cart(1), item(1), null);
     repriced(Money.of(1, "EUR"));
-    deliver(new CartCleared(cart(1), null, "ORDERED", Samples.ORDER, Samples.NOW));
+    deliver(new CartCleared(cart(1), null, ClearCart.ORDERED, Samples.ORDER, Samples.NOW));
     repriced(PRICE);
     added(cart(2), item(2), null);
 
@@ -148,7 +149,7 @@ class CartLinesTest extends CartFixture {
     assertThat(commands.sent())
         .containsExactlyInAnyOrder(
             new RepriceCartItem(cart(1), item(1), PRICE),
-            new RemoveItemFromCart(cart(1), item(1), "PRODUCT_DELETED"));
+            new RemoveItemFromCart(cart(1), item(1), RemoveItemFromCart.PRODUCT_DELETED));
   }
 
   @Test
@@ -200,12 +201,12 @@ class CartLinesTest extends CartFixture {
     deliver(
         addition(cart(1), item(1), null, Samples.NOW),
         addition(cart(2), item(2), null, Samples.NOW),
-        new CartCleared(cart(1), null, "ORDERED", Samples.ORDER, Samples.NOW),
+        new CartCleared(cart(1), null, ClearCart.ORDERED, Samples.ORDER, Samples.NOW),
         addition(cart(1), item(3), null, Samples.NOW),
-        new CartCleared(cart(2), null, "ORDERED", Samples.ORDER, Samples.NOW));
+        new CartCleared(cart(2), null, ClearCart.ORDERED, Samples.ORDER, Samples.NOW));
 
     assertThat(index.with(Samples.TENANT, Samples.TEA, null))
-        .containsExactly(new CartLine(cart(1), item(3)));
+        .containsExactly(new CartItemKey(cart(1), item(3)));
     assertThat(database.sql("SELECT count(*) FROM process.agenda").query(Long.class).single())
         .isOne();
   }
@@ -230,9 +231,10 @@ class CartLinesTest extends CartFixture {
             Samples.NOW);
     deliver(event);
 
-    assertThat(commands.sent()).containsExactly(new ClearCart(cart(1), "MERGED", null, null));
+    assertThat(commands.sent())
+        .containsExactly(new ClearCart(cart(1), ClearCart.MERGED, null, null));
     assertThat(index.with(Samples.TENANT, Samples.TEA, null))
-        .contains(new CartLine(Samples.CART, item(9)));
+        .contains(new CartItemKey(Samples.CART, item(9)));
   }
 
   private void deleted() {

@@ -1,5 +1,6 @@
 package io.daybook.saga.orderplacement;
 
+import io.daybook.kernel.Processes;
 import io.daybook.kernel.TenantPolicy;
 import io.daybook.kernel.id.PaymentId;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
@@ -8,6 +9,7 @@ import io.daybook.order.OrderRejection;
 import io.daybook.payment.DeclineKind;
 import io.daybook.payment.PaymentEvent.PaymentDeclined;
 import io.daybook.saga.AgendaKinds;
+import io.daybook.saga.process.CommandSenderResolver;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.Samples;
 import java.time.Duration;
@@ -23,7 +25,9 @@ class AxonFixtureTest {
 
   AxonFixtureTest() {
     TenantPolicy.Source policies = _ -> Samples.POLICY;
-    fixture.registerResource(new Commands(fixture.getCommandBus()).sender());
+    fixture.registerParameterResolverFactory(
+        new CommandSenderResolver(
+            Processes.ORDER_PLACEMENT, new Commands(fixture.getCommandBus()).sender()));
     fixture.registerResource(policies);
     fixture.registerDeadlineDispatchInterceptor(
         _ ->

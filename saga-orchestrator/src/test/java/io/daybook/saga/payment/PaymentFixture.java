@@ -10,6 +10,7 @@ import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.PaymentCommand.RecordGatewayAnswer;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.payment.PaymentOperation;
+import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.Samples;
 import io.daybook.saga.testing.Sandbox;
@@ -68,7 +69,7 @@ abstract class PaymentFixture {
   }
 
   Optional<AgendaEntry> lookup() {
-    return agenda.find(LookupSchedule.KIND, Samples.TENANT, Samples.PAYMENT + "/key-1");
+    return agenda.find(AgendaKinds.PAYMENT_LOOKUP, Samples.TENANT, Samples.PAYMENT + "/key-1");
   }
 
   int lookUpAfter(Duration pause) {

@@ -24,7 +24,7 @@ class PaymentLookupTest extends PaymentFixture {
 
     assertThat(recorded()).singleElement().isInstanceOf(Approved.class);
     assertThat(lookup()).isEmpty();
-    assertThat(sandbox.calls()).as("asked for money once only").isEqualTo(1);
+    assertThat(sandbox.calls()).as("request for money once only").isEqualTo(1);
   }
 
   @Test

@@ -2,8 +2,6 @@ package io.daybook.saga.process;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.kernel.Actor;
-import io.daybook.saga.Cause;
-import io.daybook.saga.ProcessCommands;
 import io.daybook.saga.process.LoanEvent.BookExchanged;
 import io.daybook.saga.process.LoanEvent.BookLent;
 import io.daybook.saga.process.LoanEvent.BookReturned;
@@ -66,10 +64,10 @@ public class LoanSaga {
   }
 
   @DeadlineHandler(deadlineName = DUE)
-  void onDue(DeadlineMessage<?> deadline, ProcessCommands commands, DeadlineManager deadlines) {
+  void onDue(DeadlineMessage<?> deadline, CommandSender commands, DeadlineManager deadlines) {
     stage = Stage.OVERDUE;
     reminders++;
-    commands.send(Cause.of(deadline, ACTOR), new RemindReader(readerId, reminders));
+    commands.send(new RemindReader(readerId, reminders));
     deadlines.schedule(BETWEEN_REMINDERS, DUE);
   }
 }

@@ -43,7 +43,7 @@ class ReservationPolicyTest {
       new AnnotationEventHandlerAdapter(
           policy,
           MultiParameterResolverFactory.ordered(
-              new EndingResolver(), new DefaultParameterResolverFactory()));
+              new ExpiryCauseResolver(), new DefaultParameterResolverFactory()));
   private final AgendaRunner runner =
       new AgendaRunner(table, clock, List.of(new ReservationExpiry(commands.sender())));
 
@@ -175,7 +175,8 @@ class ReservationPolicyTest {
   }
 
   private static ReleaseInventory release(int quantity) {
-    return new ReleaseInventory(Samples.CUP, Samples.BLUE, quantity, "EXPIRED", Samples.ORDER);
+    return new ReleaseInventory(
+        Samples.CUP, Samples.BLUE, quantity, ReleaseInventory.EXPIRED, Samples.ORDER);
   }
 
   private int later() {

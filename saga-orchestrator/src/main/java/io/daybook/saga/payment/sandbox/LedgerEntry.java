@@ -7,7 +7,7 @@ import io.daybook.payment.PaymentOperation;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One request in the sandbox's books.
+/// One request in the sandbox's ledger.
 ///
 /// @param knownFrom before this, the sandbox does not tell the outcome
 /// @param calls how often the request came, with the same key
@@ -18,7 +18,7 @@ record LedgerEntry(
     PaymentOperation operation,
     String token,
     @Nullable Money amount,
-    Verdict verdict,
+    SandboxDecision decision,
     String reference,
     @Nullable Instant expiresAt,
     Instant knownFrom,

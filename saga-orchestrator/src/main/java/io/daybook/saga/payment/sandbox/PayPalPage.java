@@ -54,16 +54,16 @@ public class PayPalPage {
 
   @PostMapping("/{reference}/approve")
   public ResponseEntity<Void> approve(@PathVariable String reference) {
-    return decide(reference, Verdict.APPROVED);
+    return decide(reference, SandboxDecision.APPROVED);
   }
 
   @PostMapping("/{reference}/cancel")
   public ResponseEntity<Void> cancel(@PathVariable String reference) {
-    return decide(reference, Verdict.hard("The customer cancelled"));
+    return decide(reference, SandboxDecision.hard("The customer cancelled"));
   }
 
-  private ResponseEntity<Void> decide(String reference, Verdict verdict) {
-    ledger.decide(reference, verdict);
+  private ResponseEntity<Void> decide(String reference, SandboxDecision decision) {
+    ledger.decide(reference, decision);
     return ledger
         .find(reference)
         .map(entry -> ResponseEntity.status(HttpStatus.SEE_OTHER).location(back(entry)))
@@ -71,9 +71,9 @@ public class PayPalPage {
         .build();
   }
 
-  /// As it was decided first. The tenant goes along because a browser sends no header for it.
+  /// As the customer decided first. A browser sends no header with the tenant, so the URL has it.
   private static URI back(LedgerEntry entry) {
-    boolean approved = entry.verdict().outcome() == Verdict.Outcome.APPROVED;
+    boolean approved = entry.decision().result() == SandboxDecision.Result.APPROVED;
     return UriComponentsBuilder.fromPath("/api/v1/payments/paypal/{payment}/{way}")
         .queryParam("tenant", entry.tenant().value())
         .build(entry.payment().value(), approved ? "return" : "cancel");

@@ -21,22 +21,23 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Behaves as the [token][SandboxToken] says. A repeated key gets the first answer and moves nothing.
+/// Behaves as the [token][SandboxToken] says. A repeated key gets the first answer and moves
+/// nothing.
 public final class SandboxGateway implements PaymentGateway {
   /// Rule 15: an authorisation lapses after 7 days.
   static final Duration AUTHORISATION = Duration.ofDays(7);
 
   private final SandboxLedger ledger;
   private final TenantClock clock;
-  private final Duration late;
+  private final Duration delay;
   private final Supplier<String> publicUrl;
 
-  /// @param late after how long a `late` payment's outcome is told
+  /// @param delay after how long the sandbox gives the outcome of a `late` payment
   public SandboxGateway(
-      SandboxLedger ledger, TenantClock clock, Duration late, Supplier<String> publicUrl) {
+      SandboxLedger ledger, TenantClock clock, Duration delay, Supplier<String> publicUrl) {
     this.ledger = ledger;
     this.clock = clock;
-    this.late = late;
+    this.delay = delay;
     this.publicUrl = publicUrl;
   }
 
@@ -52,32 +53,32 @@ public final class SandboxGateway implements PaymentGateway {
 
   @Override
   public GatewayAnswer authorize(GatewayCall call, Money amount) {
-    return money(call, PaymentOperation.AUTHORIZE, amount);
+    return requestMoney(call, PaymentOperation.AUTHORIZE, amount);
   }
 
   @Override
   public GatewayAnswer charge(GatewayCall call, Money amount) {
-    return money(call, PaymentOperation.CHARGE, amount);
+    return requestMoney(call, PaymentOperation.CHARGE, amount);
   }
 
   @Override
   public GatewayAnswer redirect(GatewayCall call, Money amount) {
-    return money(call, PaymentOperation.REDIRECT, amount);
+    return requestMoney(call, PaymentOperation.REDIRECT, amount);
   }
 
   @Override
   public GatewayAnswer capture(GatewayCall call, Money amount, String authorizationId) {
-    return asked(call, PaymentOperation.CAPTURE, amount);
+    return request(call, PaymentOperation.CAPTURE, amount);
   }
 
   @Override
   public GatewayAnswer cancel(GatewayCall call, String authorizationId) {
-    return asked(call, PaymentOperation.VOID, null);
+    return request(call, PaymentOperation.VOID, null);
   }
 
   @Override
   public GatewayAnswer refund(GatewayCall call, Money amount, String captureId) {
-    return asked(call, PaymentOperation.REFUND, amount);
+    return request(call, PaymentOperation.REFUND, amount);
   }
 
   @Override
@@ -89,24 +90,25 @@ public final class SandboxGateway implements PaymentGateway {
     boolean hidden =
         SandboxToken.of(call.token()).filter(SandboxToken::hidesFromFirstLookup).isPresent()
             && found.get().lookups() < 2;
-    return hidden ? new Unknown("Still being worked on") : told(found.get());
+    return hidden ? new Unknown("Still being worked on") : answer(found.get());
   }
 
   /// A call for money, which some tokens leave without an answer.
-  private GatewayAnswer money(GatewayCall call, PaymentOperation operation, Money amount) {
-    GatewayAnswer answer = asked(call, operation, amount);
+  private GatewayAnswer requestMoney(GatewayCall call, PaymentOperation operation, Money amount) {
+    GatewayAnswer answer = request(call, operation, amount);
     if (SandboxToken.of(call.token()).filter(SandboxToken::staysSilent).isPresent()) {
       throw new SandboxSilence(call);
     }
     return answer;
   }
 
-  private GatewayAnswer asked(
+  private GatewayAnswer request(
       GatewayCall call, PaymentOperation operation, @Nullable Money amount) {
     Optional<SandboxToken> token = SandboxToken.of(call.token());
     return token.isEmpty()
         ? new Declined(DeclineKind.HARD, "The sandbox takes no " + call.token())
-        : told(ledger.enter(call, history -> entry(call, token.get(), operation, amount, history)));
+        : answer(
+            ledger.enter(call, entries -> entry(call, token.get(), operation, amount, entries)));
   }
 
   private LedgerEntry entry(
@@ -114,9 +116,9 @@ public final class SandboxGateway implements PaymentGateway {
       SandboxToken token,
       PaymentOperation operation,
       @Nullable Money amount,
-      History history) {
+      PaymentEntries entries) {
     Instant now = clock.now(call.tenant());
-    boolean later = token == SandboxToken.LATE && isForMoney(operation);
+    boolean late = token == SandboxToken.LATE && isForMoney(operation);
     String name = call.tenant() + "/" + call.idempotencyKey();
     return new LedgerEntry(
         call.tenant(),
@@ -125,10 +127,10 @@ public final class SandboxGateway implements PaymentGateway {
         operation,
         call.token(),
         amount,
-        SandboxRules.judge(token, operation, amount, history),
+        SandboxRules.decide(token, operation, amount, entries),
         "sbx_" + UUID.nameUUIDFromBytes(name.getBytes(UTF_8)),
         lapses(operation) ? call.at().plus(AUTHORISATION) : null,
-        later ? now.plus(late) : now,
+        late ? now.plus(delay) : now,
         1,
         0);
   }
@@ -141,17 +143,17 @@ public final class SandboxGateway implements PaymentGateway {
     return operation == PaymentOperation.AUTHORIZE || operation == PaymentOperation.REDIRECT;
   }
 
-  private GatewayAnswer told(LedgerEntry entry) {
+  private GatewayAnswer answer(LedgerEntry entry) {
     if (entry.knownFrom().isAfter(clock.now(entry.tenant()))) {
       return new Unknown("Accepted, the outcome comes later");
     }
-    Verdict verdict = entry.verdict();
-    return switch (verdict.outcome()) {
+    SandboxDecision decision = entry.decision();
+    return switch (decision.result()) {
       case APPROVED -> new Approved(entry.reference(), entry.expiresAt());
       case DECLINED ->
           new Declined(
-              requireNonNullElse(verdict.kind(), DeclineKind.SOFT),
-              requireNonNullElse(verdict.reason(), "Declined"));
+              requireNonNullElse(decision.kind(), DeclineKind.SOFT),
+              requireNonNullElse(decision.reason(), "Declined"));
       case OPEN -> new Redirected(page(entry), entry.reference());
     };
   }

@@ -21,7 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// The sandbox's books, in transactions of their own, whatever becomes of the caller's.
+/// The sandbox's own records, written in transactions of their own, whatever becomes of the
+/// caller's.
 public final class SandboxLedger {
   private static final String INSERT =
       """
@@ -48,18 +49,18 @@ public final class SandboxLedger {
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  /// The entry of the call's key: the one that is there, with one call more, or a new one.
-  LedgerEntry enter(GatewayCall call, Function<History, LedgerEntry> first) {
+  /// Counts one more call of the entry with the call's key, or inserts it if it is the first.
+  LedgerEntry enter(GatewayCall call, Function<PaymentEntries, LedgerEntry> first) {
     return requireNonNull(
         own.execute(
             _ -> {
               lock(call);
               return count(call, "calls")
-                  .orElseGet(() -> insert(first.apply(history(call.tenant(), call.payment()))));
+                  .orElseGet(() -> insert(first.apply(entries(call.tenant(), call.payment()))));
             }));
   }
 
-  /// Empty where no request with this key ever arrived.
+  /// @return empty if no request with this key ever arrived
   Optional<LedgerEntry> lookup(GatewayCall call) {
     return requireNonNull(own.execute(_ -> count(call, "lookups")));
   }
@@ -72,7 +73,7 @@ public final class SandboxLedger {
         .optional();
   }
 
-  History history(TenantId tenant, PaymentId payment) {
+  PaymentEntries entries(TenantId tenant, PaymentId payment) {
     List<LedgerEntry> entries =
         database
             .sql(
@@ -82,13 +83,13 @@ public final class SandboxLedger {
             .param("payment", payment.value())
             .query(SandboxLedger::entry)
             .list();
-    return new History(entries);
+    return new PaymentEntries(entries);
   }
 
   /// The customer's decision; a second one changes nothing.
-  void decide(String reference, Verdict verdict) {
+  void decide(String reference, SandboxDecision decision) {
     own.executeWithoutResult(
-        _ -> verdict(database.sql(DECIDE), verdict).param("reference", reference).update());
+        _ -> decision(database.sql(DECIDE), decision).param("reference", reference).update());
   }
 
   private void lock(GatewayCall call) {
@@ -112,7 +113,7 @@ public final class SandboxLedger {
 
   private LedgerEntry insert(LedgerEntry entry) {
     Money amount = entry.amount();
-    verdict(database.sql(INSERT), entry.verdict())
+    decision(database.sql(INSERT), entry.decision())
         .param("tenant", entry.tenant().value())
         .param("key", entry.key())
         .param("payment", entry.payment().value())
@@ -127,13 +128,13 @@ public final class SandboxLedger {
     return entry;
   }
 
-  private static JdbcClient.StatementSpec verdict(
-      JdbcClient.StatementSpec statement, Verdict verdict) {
-    DeclineKind kind = verdict.kind();
+  private static JdbcClient.StatementSpec decision(
+      JdbcClient.StatementSpec statement, SandboxDecision decision) {
+    DeclineKind kind = decision.kind();
     return statement
-        .param("outcome", verdict.outcome().name())
+        .param("outcome", decision.result().name())
         .param("kind", kind == null ? null : kind.name())
-        .param("reason", verdict.reason());
+        .param("reason", decision.reason());
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
@@ -151,8 +152,8 @@ public final class SandboxLedger {
         PaymentOperation.valueOf(row.getString("operation")),
         row.getString("token"),
         currency == null ? null : Money.of(row.getLong("amount_minor"), currency),
-        new Verdict(
-            Verdict.Outcome.valueOf(row.getString("outcome")),
+        new SandboxDecision(
+            SandboxDecision.Result.valueOf(row.getString("outcome")),
             kind == null ? null : DeclineKind.valueOf(kind),
             row.getString("reason")),
         row.getString("reference"),

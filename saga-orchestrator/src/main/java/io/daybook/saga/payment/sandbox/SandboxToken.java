@@ -13,7 +13,7 @@ enum SandboxToken {
   DECLINE_SOFT_ONCE,
   /// A stolen card.
   DECLINE_HARD,
-  /// Accepted; that it is approved is told later, on asking.
+  /// Accepted. A look-up some time later finds it approved.
   LATE,
   /// No answer; the first look-up does not know either, the second finds it approved.
   NEVER,

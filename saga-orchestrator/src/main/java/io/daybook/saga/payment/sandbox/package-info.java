@@ -1,4 +1,4 @@
-/// A gateway for trying things out: an outside system in miniature, with books of its own.
+/// A gateway for trying things out: an outside system in miniature, with a ledger of its own.
 @NullMarked
 package io.daybook.saga.payment.sandbox;
 

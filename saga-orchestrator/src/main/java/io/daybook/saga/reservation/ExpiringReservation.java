@@ -10,21 +10,22 @@ import io.daybook.saga.Cause;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is left of a hold that ends by itself, as it is kept on the agenda.
-record Hold(
+/// What is left of a reservation that expires, as its entry of the agenda has it.
+record ExpiringReservation(
     Cause cause,
     ProductId productId,
     @Nullable VariantId variantId,
     OrderId orderId,
     int quantity) {
 
-  static Hold of(InventoryReserved event, Cause cause) {
-    return new Hold(cause, event.productId(), event.variantId(), event.orderId(), event.quantity());
+  static ExpiringReservation of(InventoryReserved event, Cause cause) {
+    return new ExpiringReservation(
+        cause, event.productId(), event.variantId(), event.orderId(), event.quantity());
   }
 
-  static Hold remembered(AgendaEntry entry) {
+  static ExpiringReservation of(AgendaEntry entry) {
     String variant = entry.data().get("variantId");
-    return new Hold(
+    return new ExpiringReservation(
         Cause.of(entry, ReservationExpiry.PROCESS),
         new ProductId(entry.get("productId")),
         variant == null ? null : new VariantId(variant),
@@ -36,11 +37,11 @@ record Hold(
     return stock.value() + "/" + order.value();
   }
 
-  Hold less(int given) {
-    return new Hold(cause, productId, variantId, orderId, quantity - given);
+  ExpiringReservation minus(int released) {
+    return new ExpiringReservation(cause, productId, variantId, orderId, quantity - released);
   }
 
-  Map<String, String> remembered() {
+  Map<String, String> toData() {
     Map<String, String> data = cause.toData();
     data.put("productId", productId.value());
     data.put("orderId", orderId.value());

@@ -12,10 +12,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// What the sandbox's books say of one payment. Amounts are minor units.
-record History(List<LedgerEntry> entries) {
-  private static final Set<PaymentOperation> PROMISES = EnumSet.of(AUTHORIZE, REDIRECT, CHARGE);
-  private static final Set<PaymentOperation> TAKINGS = EnumSet.of(CAPTURE, CHARGE);
+/// All entries of one payment in the sandbox's ledger. Amounts are minor units.
+record PaymentEntries(List<LedgerEntry> entries) {
+  private static final Set<PaymentOperation> AUTHORIZATIONS =
+      EnumSet.of(AUTHORIZE, REDIRECT, CHARGE);
+  private static final Set<PaymentOperation> CAPTURES = EnumSet.of(CAPTURE, CHARGE);
 
   boolean isEmpty() {
     return entries.isEmpty();
@@ -26,11 +27,11 @@ record History(List<LedgerEntry> entries) {
   }
 
   long toCapture() {
-    return sum(PROMISES) - sum(TAKINGS);
+    return sum(AUTHORIZATIONS) - sum(CAPTURES);
   }
 
   long toRefund() {
-    return sum(TAKINGS) - sum(EnumSet.of(REFUND));
+    return sum(CAPTURES) - sum(EnumSet.of(REFUND));
   }
 
   private long sum(Set<PaymentOperation> operations) {
@@ -41,6 +42,6 @@ record History(List<LedgerEntry> entries) {
   }
 
   private static boolean approved(LedgerEntry entry) {
-    return entry.verdict().outcome() == Verdict.Outcome.APPROVED;
+    return entry.decision().result() == SandboxDecision.Result.APPROVED;
   }
 }

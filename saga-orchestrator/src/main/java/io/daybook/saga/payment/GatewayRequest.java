@@ -7,16 +7,16 @@ import io.daybook.payment.PaymentOperation;
 import io.daybook.saga.Cause;
 import java.util.Map;
 
-/// A request to a gateway, as the process remembers it until the answer is known.
-record Asked(
+/// A request to a gateway, as the agenda has it until its outcome is known.
+record GatewayRequest(
     Cause cause,
     PaymentId payment,
     PaymentOperation operation,
     PaymentMethod method,
     String idempotencyKey) {
 
-  static Asked remembered(AgendaEntry entry) {
-    return new Asked(
+  static GatewayRequest of(AgendaEntry entry) {
+    return new GatewayRequest(
         Cause.of(entry, PaymentProcess.PROCESS),
         new PaymentId(entry.get("paymentId")),
         PaymentOperation.valueOf(entry.get("operation")),
@@ -24,7 +24,7 @@ record Asked(
         entry.get("idempotencyKey"));
   }
 
-  Map<String, String> remembered() {
+  Map<String, String> toData() {
     Map<String, String> data = cause.toData();
     data.put("paymentId", payment.value());
     data.put("operation", operation.name());

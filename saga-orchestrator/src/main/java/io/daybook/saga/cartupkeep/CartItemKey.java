@@ -3,5 +3,5 @@ package io.daybook.saga.cartupkeep;
 import io.daybook.kernel.id.CartId;
 import io.daybook.kernel.id.CartItemId;
 
-/// A line of a cart.
-record CartLine(CartId cart, CartItemId item) {}
+/// Identifies a line of a cart.
+record CartItemKey(CartId cart, CartItemId item) {}
