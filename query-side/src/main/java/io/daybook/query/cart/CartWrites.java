@@ -10,10 +10,10 @@ import io.daybook.eventstore.batch.Write;
 import io.daybook.query.projection.EventRow;
 import io.daybook.query.projection.Sql;
 
-/// What events write into the tables of carts and their lines. Each statement does the cart and its
-/// lines at once, and nothing where the cart has seen the event before.
+/// What events write into the tables of carts and their lines. Each statement changes the cart and
+/// its lines at once. It does nothing where the cart has the event already.
 final class CartWrites {
-  /// The quantity comes on top of what is there; a line that was taken out counts as not there.
+  /// The quantity is added to the line's, unless the line was removed.
   static final Write<AddedItems> ADDED =
       added("CASE WHEN line.removed_at IS NULL THEN line.quantity ELSE 0 END");
 
@@ -54,7 +54,7 @@ final class CartWrites {
 
   private CartWrites() {}
 
-  /// Opens the cart where it is new, and puts lines into it.
+  /// Inserts the cart if it is new, and puts lines into it.
   private static Write<AddedItems> added(String present) {
     return AddedItems.columns(
         Write.to(

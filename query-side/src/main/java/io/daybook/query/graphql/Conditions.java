@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Which rows are asked for: those of the tenant, and of these the ones that meet every condition.
+/// The WHERE clause of a list: the tenant, and every condition that is added.
 final class Conditions {
   private final List<String> sql = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();

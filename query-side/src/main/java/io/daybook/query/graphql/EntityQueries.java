@@ -12,12 +12,12 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What the schema offers for every entity alike: the entity by its id, the connection with its filter and
-/// its orderings, and its history. A subclass says in its constructor what is the entity's own, and adds the
-/// other fields as a Spring controller does.
+/// What the schema offers for every entity alike: the entity by its id, the connection with its
+/// filter and its orderings, and its history. A subclass names the entity's table, filter and
+/// orderings in its constructor, and has the methods of a Spring controller for the other fields.
 ///
-/// [EntityWiring] answers these fields of the schema, which it finds by their types. [EntitySchemaCheck] fails
-/// the start where the schema and the subclass do not agree.
+/// [EntityWiring] answers these fields of the schema, which it finds by their types.
+/// [EntitySchemaCheck] fails the start where the schema and the subclass do not agree.
 public abstract class EntityQueries<T extends Entity> {
   private final String type;
   private final View<T> view;
@@ -63,7 +63,8 @@ public abstract class EntityQueries<T extends Entity> {
     }
   }
 
-  /// A connection in another entity, such as `Customer.orders`. One statement reads the pages of all owners.
+  /// A connection in another entity, such as `Customer.orders`. One statement reads the pages of
+  /// all owners.
   ///
   /// @param owner the other entity's name in the schema
   /// @param column where a row names its owner

@@ -20,8 +20,9 @@ import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
-/// Answers the fields that every entity has alike. It goes through the schema: a field of `Query` that gives a
-/// connection is a list, one that takes nothing but an `id` is a read by id, and `history` is a history.
+/// Answers the fields that every entity has alike. It goes through the schema: a field of `Query`
+/// that gives a connection is a list, one with `id` as its only argument is a read by id, and
+/// `history` is a history.
 @Component
 class EntityWiring implements RuntimeWiringConfigurer {
   private static final String CONNECTION = "Connection";
@@ -57,13 +58,14 @@ class EntityWiring implements RuntimeWiringConfigurer {
   private List<FieldDefinition> fields(String type) {
     TypeDefinitionRegistry known = Objects.requireNonNull(schema);
     List<FieldDefinition> fields = new ArrayList<>();
-    known
-        .getType(type, ObjectTypeDefinition.class)
-        .ifPresent(it -> fields.addAll(it.getFieldDefinitions()));
+    ObjectTypeDefinition object = known.getTypeOrNull(type, ObjectTypeDefinition.class);
+    if (object != null) {
+      fields.addAll(object.getFieldDefinitions());
+    }
     known
         .objectTypeExtensions()
         .getOrDefault(type, List.of())
-        .forEach(it -> fields.addAll(it.getFieldDefinitions()));
+        .forEach(extension -> fields.addAll(extension.getFieldDefinitions()));
     return fields;
   }
 

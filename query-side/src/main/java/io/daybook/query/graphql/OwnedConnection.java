@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 
-/// A connection in another entity, such as `Customer.orders`: one statement for all owners that are asked
-/// for the same page.
+/// A connection in another entity, such as `Customer.orders`: one statement for all owners whose
+/// page has the same arguments.
 final class OwnedConnection<T extends Entity>
     implements DataFetcher<CompletableFuture<Connection<T>>> {
   record Key(String owner, ConnectionRequest request) {}

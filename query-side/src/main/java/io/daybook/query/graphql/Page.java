@@ -2,6 +2,5 @@ package io.daybook.query.graphql;
 
 import org.jspecify.annotations.Nullable;
 
-/// Which part of a list is asked for. That `first` is in range is seen to before execution, by
-/// [QueryLimits].
+/// The part of a list that a caller wants. [QueryLimits] has checked `first` before the execution.
 public record Page(int first, @Nullable String after) {}

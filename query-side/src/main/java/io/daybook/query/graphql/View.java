@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A table of the read models. One statement for whatever is asked, and never without the tenant.
+/// A table of the read models. Every read is one statement, however many rows it wants, and has the
+/// tenant as a condition.
 ///
 /// @param table its name in the schema `projection`; in SQL a row of it is `r`
 /// @param columns what is read of each row

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What one event does to a stock.
 ///
-/// @param onHand what is on hand from now on; none where it changes by `onHandBy`
+/// @param onHand what is on hand from now on; null where it changes by `onHandBy`
 record Movement(
     @Nullable Integer onHand,
     int onHandBy,
@@ -23,7 +23,7 @@ record Movement(
     return new Movement(null, 0, by, null, null, null, at);
   }
 
-  /// What leaves the house was reserved before.
+  /// What is deducted was reserved before.
   static Movement gone(int quantity, Instant at) {
     return new Movement(null, -quantity, -quantity, null, null, null, at);
   }
@@ -40,7 +40,7 @@ record Movement(
     return new Movement(null, 0, 0, null, null, at, at);
   }
 
-  /// Both, one after the other.
+  /// This movement and a later one, as one.
   Movement then(Movement later) {
     return new Movement(
         later.onHand != null ? later.onHand : onHand == null ? null : onHand + later.onHandBy,

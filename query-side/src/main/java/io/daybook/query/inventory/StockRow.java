@@ -6,9 +6,10 @@ import io.daybook.query.projection.Recorded;
 import io.daybook.query.projection.Sql;
 import org.jspecify.annotations.Nullable;
 
-/// What one event, or several behind each other, do to a stock.
+/// What one event, or several consecutive events, do to a stock.
 ///
-/// @param first the number of the first of the events in the stock's stream, and `version` the last's
+/// @param first the sequence number of the first of these events
+/// @param version the sequence number of the last
 record StockRow(
     String tenant,
     String stock,

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What events write into the tables of orders and their lines.
 final class OrderWrites {
-  /// Before an order is written: waits for an erasure of its customer that is not committed yet, and
-  /// makes later ones wait for this transaction. The segments of the projection run side by side. What is
-  /// read after the wait is read anew, so this is a statement of its own.
+  /// Runs before an order is written. The segments of the projection run side by side, so another
+  /// transaction may be erasing the customer: this one waits for it, and later erasures wait for
+  /// this one. It is a statement of its own because the next one must see what the other
+  /// transaction committed.
   static final Write<EventRow<OrderPlacementStarted>> BEFORE_STARTED =
       EventRow.<OrderPlacementStarted>write(
               """
@@ -117,7 +118,8 @@ final class OrderWrites {
           .time("at", row -> row.event().cancelledAt())
           .text("reason", row -> row.event().reason());
 
-  /// Keeps out those who are writing an order of this customer, see [#BEFORE_STARTED].
+  /// Waits for the transactions that write an order of this customer, and makes later ones wait;
+  /// see [#BEFORE_STARTED].
   static final Write<EventRow<CustomerDataErased>> BEFORE_ERASED =
       EventRow.write(
           """

@@ -38,7 +38,7 @@ record PaymentChange(
         PaymentStatus.CAPTURED, null, null, null, amount.amountMinor(), null, null, null);
   }
 
-  /// It stands as it did until all of it is paid back.
+  /// The payment keeps its status until all of it is paid back.
   static PaymentChange refunded(Money amount) {
     return new PaymentChange(null, null, null, null, null, amount.amountMinor(), null, null);
   }

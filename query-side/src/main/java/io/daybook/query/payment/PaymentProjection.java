@@ -65,14 +65,14 @@ public class PaymentProjection extends Projection {
     };
   }
 
-  /// Nobody knows what became of it, unless only a refund is unknown: the payment stands as it did.
+  /// Where only the outcome of a refund is unknown, the payment keeps its status.
   private static PaymentChange afterUnknownOutcomeOf(PaymentOperation operation) {
     return operation == PaymentOperation.REFUND
         ? PaymentChange.NONE
         : PaymentChange.to(PaymentStatus.UNKNOWN);
   }
 
-  /// What could not be captured or voided is still authorised.
+  /// A payment that could not be captured or voided is still authorised.
   private static PaymentStatus afterFailureOf(PaymentOperation operation) {
     return switch (operation) {
       case CAPTURE, VOID -> PaymentStatus.AUTHORIZED;

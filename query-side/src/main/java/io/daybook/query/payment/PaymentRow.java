@@ -5,7 +5,7 @@ import io.daybook.payment.PaymentEvent;
 import io.daybook.query.projection.Recorded;
 import io.daybook.query.projection.Sql;
 
-/// An event of a payment, with what it changes and what it adds to the list of operations.
+/// An event of a payment, with what it changes and its row in `payment_operations`.
 record PaymentRow<E extends PaymentEvent>(
     E event, Recorded recorded, PaymentChange change, PaymentStepDetail step) {
 

@@ -20,7 +20,7 @@ import io.daybook.payment.PaymentEvent.PaymentVoided;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What one event adds to the list of what was done with a payment.
+/// What a payment event says in its row of `payment_operations`.
 ///
 /// @param reference what the gateway calls it
 record PaymentStepDetail(

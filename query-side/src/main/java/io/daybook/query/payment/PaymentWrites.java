@@ -6,8 +6,8 @@ import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.query.projection.Sql;
 import org.jspecify.annotations.Nullable;
 
-/// What events write into the tables of payments. Each adds to the list of operations as well, and does
-/// nothing where the payment has seen the event before.
+/// What events write into the tables of payments. Each statement also adds a row to
+/// `payment_operations`. It does nothing where the payment has the event already.
 final class PaymentWrites {
   private static final String OPERATION =
       """

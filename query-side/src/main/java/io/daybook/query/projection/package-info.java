@@ -1,4 +1,4 @@
-/// What all projections share: the facts around an event, and SQL values.
+/// What all projections share: what is recorded with an event, and SQL values.
 @NullMarked
 package io.daybook.query.projection;
 

@@ -35,9 +35,9 @@ class SubscriptionTest extends ReadTest {
   @Autowired UpdateEmitter updates;
   @Autowired EventProcessingConfiguration processing;
 
-  /// A listener of the test before may take a moment to be missed.
+  /// The subscription of the test before may take a moment to end.
   @BeforeEach
-  void nobody_listens_yet() {
+  void no_subscription_is_left() {
     await().until(() -> updates.subscribers() == 0);
   }
 

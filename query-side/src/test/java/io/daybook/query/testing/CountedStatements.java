@@ -50,7 +50,7 @@ public final class CountedStatements implements BeanPostProcessor {
     }
 
     private void note(String sql) {
-      if (sql.contains("FROM projection.") || sql.contains("AS asked(stream)")) {
+      if (sql.contains("FROM projection.") || sql.contains("(stream)")) {
         reads.add(sql);
       }
     }

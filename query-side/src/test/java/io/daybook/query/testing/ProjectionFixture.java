@@ -134,8 +134,9 @@ public final class ProjectionFixture {
     return database.sql("SELECT * FROM projection." + table).query().singleRow();
   }
 
-  /// Every event comes a second time, all in one transaction, and the projection is then built twice from nothing: each time
-  /// the tables are what they were. This is the last thing that a test does with it.
+  /// Every event comes a second time, all in one transaction, and the projection is then built
+  /// twice from nothing: each time the tables are what they were. This is the last thing that a
+  /// test does with it.
   public void assertRepeatable() {
     Map<String, Object> before = tables();
     deliver(false);
