@@ -11,6 +11,7 @@ import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.ScopeDescriptor;
+import org.axonframework.modelling.saga.SagaScopeDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /// Axon's deadlines on the agenda: the name of a deadline is the kind of its entry, and the
@@ -32,7 +33,7 @@ public final class AgendaDeadlines implements DeadlineManager {
     if (payload != null) {
       throw new UnsupportedOperationException("A deadline of a process has no payload: " + name);
     }
-    AgendaOutbox outbox = AgendaOutbox.current();
+    AgendaOutbox outbox = outboxOf(process);
     AgendaEntry entry = entry(outbox.process(), name, due, outbox.cause());
     outbox.add(
         outbox.message() instanceof DeadlineMessage<?> running
@@ -62,18 +63,29 @@ public final class AgendaDeadlines implements DeadlineManager {
 
   @Override
   public void cancelSchedule(String name, String sagaId) {
-    cancel(name);
+    cancel(name, outboxOf(sagaId));
   }
 
   @Override
   public void cancelAllWithinScope(String name, ScopeDescriptor process) {
-    cancel(name);
+    cancel(name, outboxOf(process));
   }
 
-  private void cancel(String name) {
-    AgendaOutbox outbox = AgendaOutbox.current();
+  private void cancel(String name, AgendaOutbox outbox) {
     ProcessKey process = outbox.process();
     outbox.add(() -> agenda.cancel(name, process.tenant(), process.id()));
+  }
+
+  private static AgendaOutbox outboxOf(ScopeDescriptor process) {
+    return outboxOf(((SagaScopeDescriptor) process).getIdentifier().toString());
+  }
+
+  private static AgendaOutbox outboxOf(String sagaId) {
+    AgendaOutbox outbox = AgendaOutbox.current();
+    if (!outbox.process().sagaId().equals(sagaId)) {
+      throw new IllegalArgumentException("A process has its own deadlines only, not of " + sagaId);
+    }
+    return outbox;
   }
 
   @Override

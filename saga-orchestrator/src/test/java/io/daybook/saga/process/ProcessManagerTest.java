@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
+import io.daybook.kernel.TenantId;
 import io.daybook.saga.process.LoanEvent.BookExchanged;
 import io.daybook.saga.process.LoanEvent.BookLent;
 import io.daybook.saga.process.LoanEvent.BookReturned;
@@ -14,9 +15,14 @@ import io.daybook.saga.testing.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A saga that knows nothing of orders runs on the same mechanism, with associations and a
@@ -130,6 +136,42 @@ class ProcessManagerTest {
     fixture.whenTimeElapses(Duration.ZERO).expectCommands(new RemindReader("reader-1", 1));
   }
 
+  /// Without the lock the deadline would store a process that has ended meanwhile.
+  @Test
+  void an_event_waits_for_a_deadline_of_the_same_process() throws Exception {
+    fixture.given(lent(1));
+    CompletableFuture<Void> returned = new CompletableFuture<>();
+    fixture
+        .commands()
+        .calling(
+            RemindReader.class,
+            command -> {
+              returned.completeAsync(this::returnBook, Thread::startVirtualThread);
+              return hasEnded(returned) ? "too early" : "sent";
+            });
+
+    fixture.whenTimeElapses(LoanSaga.TERM);
+    returned.get(30, TimeUnit.SECONDS);
+
+    fixture.expectRunning(0);
+  }
+
+  private @Nullable Void returnBook() {
+    fixture.given(new BookReturned("book-1"));
+    return null;
+  }
+
+  private static boolean hasEnded(CompletableFuture<Void> work) {
+    try {
+      work.get(500, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void processes_are_listed_by_tenant_stage_and_age() {
     fixture.given(lent(1), lent(2)).whenTimeElapses(LoanSaga.TERM);
@@ -149,19 +191,12 @@ class ProcessManagerTest {
     assertThat(loan.state()).contains("\"reminders\"");
   }
 
-  private List<String> list(
-      @org.jspecify.annotations.Nullable String tenant,
-      @org.jspecify.annotations.Nullable String stage,
-      Duration inStage) {
+  private List<String> list(@Nullable String tenant, @Nullable String stage, Duration inStage) {
     return fixture
         .instances()
         .list(
             new ProcessInstances.Query(
-                "loan",
-                tenant == null ? null : new io.daybook.kernel.TenantId(tenant),
-                stage,
-                inStage,
-                10))
+                "loan", tenant == null ? null : new TenantId(tenant), stage, inStage, 10))
         .stream()
         .map(instance -> instance.key().id())
         .toList();
