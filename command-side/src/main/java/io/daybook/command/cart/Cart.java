@@ -3,6 +3,7 @@ package io.daybook.command.cart;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.cart.CartCommand.AddItemToCart;
 import io.daybook.cart.CartCommand.ClearCart;
 import io.daybook.cart.CartCommand.ExpireCart;
@@ -21,11 +22,11 @@ import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.cart.CartEvent.ItemRemovedFromCart;
 import io.daybook.cart.CartRejection;
 import io.daybook.command.cart.Offers.Offer;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.snapshot.Snapshots;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.EngineBeans;
-import io.daybook.eventstore.StreamName;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Money;
@@ -49,19 +50,23 @@ import org.jspecify.annotations.Nullable;
 /// A cart holds nothing back: stock caps its quantities when they are chosen, and an order finds out
 /// whether there still are as many. A customer's own cart lives as long as the customer.
 @Aggregate(
+    type = "Cart",
     snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS,
-    cache = EngineBeans.AGGREGATE_CACHE)
+    cache = AggregateCache.BEAN)
 @Revision("1")
 class Cart {
   /// The metadata of an event that says which line or order was named by whoever asked for it, where
   /// the payload names another: it tells a repetition.
   static final String REQUEST = "request";
 
-  /// Taken by the order that is being placed from the cart, until the cart has given up its lines.
-  static final String CHECKOUT = "checkout";
+  @AggregateIdentifier
+  @JsonProperty("stream")
+  private @Nullable String stream;
 
-  @AggregateIdentifier private @Nullable String stream;
+  @JsonProperty("contents")
   private CartFacts contents = CartFacts.NEW;
+
+  @JsonProperty("memory")
   private CartMemory memory = new CartMemory();
 
   Cart() {}
@@ -156,7 +161,8 @@ class Cart {
     OrderId order = command.orderId();
     if (order != null) {
       CartRules.mayClearForAnOrder(context);
-      claims.release(context.tenant().value(), CHECKOUT, command.cartId().value(), order.value());
+      claims.release(
+          context.tenant().value(), ClaimKinds.CHECKOUT, command.cartId().value(), order.value());
     }
     if (contents.isEmpty() || (order != null && memory.wasTakenBy(order))) {
       return;
@@ -190,7 +196,7 @@ class Cart {
       CartEvent event,
       @MetaDataValue(Meta.TENANT_ID) String tenant,
       @MetaDataValue(REQUEST) @Nullable String request) {
-    stream = new StreamName(tenant, event.cartId().value()).toString();
+    stream = tenant + "/" + event.cartId();
     memory.on(event, contents, request);
     contents = CartFacts.after(contents, event);
   }

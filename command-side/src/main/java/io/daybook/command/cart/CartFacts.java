@@ -1,5 +1,6 @@
 package io.daybook.command.cart;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.cart.CartEvent;
 import io.daybook.cart.CartEvent.CartCleared;
 import io.daybook.cart.CartEvent.CartExpired;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// @param customerId none for a guest
 /// @param lines those that are in the cart now, in the order in which they came
 public record CartFacts(
-    @Nullable CustomerId customerId, List<CartLine> lines, Instant lastActivity) {
+    @JsonProperty("customerId") @Nullable CustomerId customerId,
+    @JsonProperty("lines") List<CartLine> lines,
+    @JsonProperty("lastActivity") Instant lastActivity) {
 
   public static final Fold<CartFacts> FOLD =
       new Fold<>(CartFacts.class, (before, event) -> after(before, (CartEvent) event));

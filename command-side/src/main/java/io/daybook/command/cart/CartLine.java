@@ -1,5 +1,6 @@
 package io.daybook.command.cart;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.CartItemId;
 import io.daybook.kernel.id.ProductId;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A line that is in a cart.
 public record CartLine(
-    CartItemId cartItemId,
-    ProductId productId,
-    @Nullable VariantId variantId,
-    int quantity,
-    Money unitPrice,
-    Map<String, String> attributes) {
+    @JsonProperty("cartItemId") CartItemId cartItemId,
+    @JsonProperty("productId") ProductId productId,
+    @JsonProperty("variantId") @Nullable VariantId variantId,
+    @JsonProperty("quantity") int quantity,
+    @JsonProperty("unitPrice") Money unitPrice,
+    @JsonProperty("attributes") Map<String, String> attributes) {
 
   public CartLine {
     attributes = Map.copyOf(attributes);

@@ -1,5 +1,6 @@
 package io.daybook.command.cart;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.cart.CartCommand.AddItemToCart;
 import io.daybook.cart.CartEvent;
 import io.daybook.cart.CartEvent.CartCleared;
@@ -23,16 +24,24 @@ import org.jspecify.annotations.Nullable;
 /// which orders took their lines.
 final class CartMemory {
 
-  record Added(ProductId product, @Nullable VariantId variant, int requested) {
+  record Added(
+      @JsonProperty("product") ProductId product,
+      @JsonProperty("variant") @Nullable VariantId variant,
+      @JsonProperty("requested") int requested) {
     boolean isWhat(AddItemToCart command) {
       return equals(new Added(command.productId(), command.variantId(), command.quantity()));
     }
   }
 
-  record Removed(CartLine line, Instant at) {}
+  record Removed(@JsonProperty("line") CartLine line, @JsonProperty("at") Instant at) {}
 
+  @JsonProperty("added")
   private Recent<Added> added = new Recent<>();
+
+  @JsonProperty("removed")
   private Recent<Removed> removed = new Recent<>();
+
+  @JsonProperty("orders")
   private Recent<Boolean> orders = new Recent<>();
 
   Optional<Added> added(CartItemId id) {

@@ -1,6 +1,7 @@
 package io.daybook.command.cart;
 
 import io.daybook.cart.CartRejection;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.customer.CustomerFacts;
 import io.daybook.command.facts.Facts;
 import io.daybook.eventstore.Claims;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// Whose a cart is. It keeps its first owner; a guest's is taken over by a merge and in no other way,
 /// and then belongs to the customer who took it.
 record Ownership(Facts facts, Claims claims, Context context) {
-  static final String MERGED = "guest-cart";
-
   /// @throws Rejection unless the cart is, or may become, that of the customer or guest
   void require(CartId cart, @Nullable CartFacts known, @Nullable CustomerId customer) {
     if (customer == null) {
@@ -43,8 +42,9 @@ record Ownership(Facts facts, Claims claims, Context context) {
   /// @return false when this customer took it before
   boolean takeOver(CartId guestCart, CustomerId customer) {
     String tenant = context.tenant().value();
-    boolean takenBefore = claims.owner(tenant, MERGED, guestCart.value()).isPresent();
-    if (!claims.take(tenant, MERGED, guestCart.value(), customer.value())) {
+    boolean takenBefore =
+        claims.owner(tenant, ClaimKinds.GUEST_CART, guestCart.value()).isPresent();
+    if (!claims.take(tenant, ClaimKinds.GUEST_CART, guestCart.value(), customer.value())) {
       throw noGuestCart(guestCart);
     }
     return !takenBefore;
@@ -60,7 +60,7 @@ record Ownership(Facts facts, Claims claims, Context context) {
 
   private void notMerged(CartId cart) {
     String tenant = context.tenant().value();
-    if (claims.owner(tenant, MERGED, cart.value()).isPresent()) {
+    if (claims.owner(tenant, ClaimKinds.GUEST_CART, cart.value()).isPresent()) {
       throw foreign(cart);
     }
   }

@@ -10,9 +10,10 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.daybook.catalog.CategoryCommand.CreateCategory;
 import io.daybook.catalog.CategoryEvent;
 import io.daybook.catalog.CategoryEvent.CategoryCreated;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.facts.Facts;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.EngineBeans;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -29,11 +30,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// A category in a tree of at most three levels. It is never moved, so its depth is decided once.
-@Aggregate(cache = EngineBeans.AGGREGATE_CACHE)
+@Aggregate(type = "Category", cache = AggregateCache.BEAN)
 class Category {
-  /// A category's name is used once within a tenant, whatever its case.
-  static final String NAME_CLAIM = "category-name";
-
   static final int MAX_DEPTH = 3;
 
   @AggregateIdentifier private @Nullable String stream;
@@ -88,7 +86,7 @@ class Category {
 
   private static void claimName(String name, CategoryId id, Context context, Claims claims) {
     String key = name.toLowerCase(Locale.ROOT);
-    if (!claims.take(context.tenant().value(), NAME_CLAIM, key, id.value())) {
+    if (!claims.take(context.tenant().value(), ClaimKinds.CATEGORY_NAME, key, id.value())) {
       throw Rejection.of(CATEGORY_NAME_NOT_UNIQUE).with("name", name, "is another category's");
     }
   }

@@ -25,8 +25,9 @@ import io.daybook.catalog.ProductEvent.ProductDeleted;
 import io.daybook.catalog.ProductEvent.ProductUpdated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductStatus;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.EngineBeans;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -44,11 +45,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// A product: draft → active ⇄ inactive, and deleted from any of them. Every command may be repeated.
-@Aggregate(cache = EngineBeans.AGGREGATE_CACHE)
+@Aggregate(type = "Product", cache = AggregateCache.BEAN)
 class Product {
-  /// A variant's id is used once within a tenant: its stock is found by it, without the product's.
-  static final String VARIANT_CLAIM = "product-variant";
-
   private static final ChangedFields NOTHING = new ChangedFields(null, null, null, null);
 
   @AggregateIdentifier private @Nullable String stream;
@@ -157,7 +155,7 @@ class Product {
   private static void claimVariant(ProductVariantAdded variant, Context context, Claims claims) {
     if (!claims.take(
         context.tenant().value(),
-        VARIANT_CLAIM,
+        ClaimKinds.PRODUCT_VARIANT,
         variant.variantId().value(),
         variant.productId().value())) {
       throw variantTaken(variant);

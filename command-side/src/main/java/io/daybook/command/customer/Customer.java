@@ -11,6 +11,7 @@ import static io.daybook.customer.CustomerRejection.TOKEN_EXPIRED;
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.customer.EmailVerification.Challenge;
 import io.daybook.customer.Address;
 import io.daybook.customer.CustomerCommand.AddShippingAddress;
@@ -23,7 +24,7 @@ import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.EngineBeans;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -46,14 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A customer: registered, verified by mail, with addresses, and forgotten on request. Every command
 /// may be repeated.
-@Aggregate(cache = EngineBeans.AGGREGATE_CACHE)
+@Aggregate(type = "Customer", cache = AggregateCache.BEAN)
 class Customer {
-  /// An e-mail address belongs to one customer of a tenant.
-  static final String EMAIL_CLAIM = "customer-email";
-
-  /// Held, per order, by the customer of an order that is not delivered, cancelled or failed.
-  static final String OPEN_ORDER_CLAIM = "open-order";
-
   @AggregateIdentifier private @Nullable String stream;
   private @Nullable CustomerRegistered registration;
   private final Map<AddressId, Address> addresses = new HashMap<>();
@@ -123,7 +118,8 @@ class Customer {
       refuseOpenOrders(command.customerId(), context, claims);
       String tenant = context.tenant().value();
       CustomerRegistered known = registered();
-      claims.release(tenant, EMAIL_CLAIM, known.email().value(), command.customerId().value());
+      claims.release(
+          tenant, ClaimKinds.CUSTOMER_EMAIL, known.email().value(), command.customerId().value());
       credentials.forget(context, command.customerId());
       mails.forget(context.tenant(), known.email());
       apply(new CustomerDataErased(command.customerId(), pseudonym(context), context.at()));
@@ -165,7 +161,7 @@ class Customer {
       credentials.keep(context, id, wish.password());
     }
     String email = wish.email().value();
-    if (!claims.take(context.tenant().value(), EMAIL_CLAIM, email, id.value())) {
+    if (!claims.take(context.tenant().value(), ClaimKinds.CUSTOMER_EMAIL, email, id.value())) {
       throw Rejection.of(EMAIL_ALREADY_REGISTERED)
           .with("email", email, "belongs to another customer");
     }
@@ -188,7 +184,7 @@ class Customer {
 
   private static void refuseOpenOrders(CustomerId id, Context context, Claims claims) {
     String tenant = context.tenant().value();
-    long open = claims.countOwnedBy(tenant, OPEN_ORDER_CLAIM, id.value());
+    long open = claims.countOwnedBy(tenant, ClaimKinds.OPEN_ORDER, id.value());
     if (open > 0) {
       throw Rejection.of(PENDING_ORDERS_EXIST).with("openOrders", open, "must be 0");
     }

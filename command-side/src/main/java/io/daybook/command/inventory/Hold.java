@@ -1,11 +1,16 @@
 package io.daybook.command.inventory;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /// What one order holds of a stock.
 ///
 /// @param left what is still held
 /// @param passing how many of these end by themselves: no order that is placed counts on them
 /// @param shipped what was taken off the shelf for the order
-record Hold(int left, int passing, int shipped) {
+record Hold(
+    @JsonProperty("left") int left,
+    @JsonProperty("passing") int passing,
+    @JsonProperty("shipped") int shipped) {
 
   /// What an order that is placed, or being placed, counts on.
   int lasting() {

@@ -1,5 +1,6 @@
 package io.daybook.command.inventory;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.command.snapshot.Recent;
 import io.daybook.inventory.InventoryEvent;
 import io.daybook.inventory.InventoryEvent.InventoryAdjusted;
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 /// Which order holds how much, oldest first, and how the latest holds ended, so that asking for the
 /// same end again is harmless.
 final class Holds {
+  @JsonProperty("open")
   private LinkedHashMap<String, Hold> open = new LinkedHashMap<>();
+
+  @JsonProperty("released")
   private Recent<Integer> released = new Recent<>();
+
+  @JsonProperty("shipped")
   private Recent<Integer> shipped = new Recent<>();
+
+  @JsonProperty("refused")
   private Recent<Integer> refused = new Recent<>();
 
   Hold of(OrderId order) {

@@ -2,11 +2,11 @@ package io.daybook.command.inventory;
 
 import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE_IF_MISSING;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.snapshot.Recent;
 import io.daybook.command.snapshot.Snapshots;
-import io.daybook.eventstore.EngineBeans;
-import io.daybook.eventstore.StreamName;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.inventory.InventoryCommand.AdjustInventory;
 import io.daybook.inventory.InventoryCommand.DeductInventory;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
@@ -40,8 +40,9 @@ import org.jspecify.annotations.Nullable;
 /// An order's hold is raised to what is asked for and never lowered by asking, so that asking again
 /// is harmless. Movements that say only by how much are recognised by the command that asked for them.
 @Aggregate(
+    type = "Inventory",
     snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS,
-    cache = EngineBeans.AGGREGATE_CACHE)
+    cache = AggregateCache.BEAN)
 @Revision("2")
 class Inventory {
   /// Gives up what ends by itself, and nothing that a placed order counts on.
@@ -49,10 +50,20 @@ class Inventory {
 
   private static final String TAKEN_OVER = "PLACEMENT";
 
-  @AggregateIdentifier private @Nullable String stream;
+  @AggregateIdentifier
+  @JsonProperty("stream")
+  private @Nullable String stream;
+
+  @JsonProperty("product")
   private @Nullable ProductId product;
+
+  @JsonProperty("level")
   private Level level = Level.UNKNOWN;
+
+  @JsonProperty("holds")
   private Holds holds = new Holds();
+
+  @JsonProperty("commands")
   private Recent<Boolean> commands = new Recent<>();
 
   Inventory() {}
@@ -167,7 +178,7 @@ class Inventory {
       InventoryEvent event,
       @MetaDataValue(Meta.TENANT_ID) String tenant,
       @MetaDataValue(Meta.COMMAND_ID) @Nullable String commandId) {
-    stream = new StreamName(tenant, event.inventoryId().value()).toString();
+    stream = tenant + "/" + event.inventoryId();
     product = event.productId();
     level = level.after(event);
     holds.on(event);

@@ -1,5 +1,6 @@
 package io.daybook.command.inventory;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.inventory.InventoryEvent;
 import io.daybook.inventory.InventoryEvent.InventoryAdjusted;
 import io.daybook.inventory.InventoryEvent.InventoryDeducted;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param counted whether anybody ever said how much is on hand: before that nothing is low
 /// @param threshold none where the shop never set one
-record Level(StockFacts stock, boolean counted, @Nullable Integer threshold) {
+record Level(
+    @JsonProperty("stock") StockFacts stock,
+    @JsonProperty("counted") boolean counted,
+    @JsonProperty("threshold") @Nullable Integer threshold) {
   static final Level UNKNOWN = new Level(StockFacts.NONE, false, null);
 
   int available() {

@@ -1,5 +1,6 @@
 package io.daybook.command.inventory;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.command.facts.Fold;
 import io.daybook.inventory.InventoryEvent;
 import io.daybook.inventory.InventoryEvent.InventoryAdjusted;
@@ -14,7 +15,8 @@ import io.daybook.inventory.InventoryEvent.OutOfStock;
 import org.jspecify.annotations.Nullable;
 
 /// How much of one sellable thing there is, and how much of that is promised to orders.
-public record StockFacts(int onHand, int reserved) {
+public record StockFacts(
+    @JsonProperty("onHand") int onHand, @JsonProperty("reserved") int reserved) {
   public static final StockFacts NONE = new StockFacts(0, 0);
 
   public static final Fold<StockFacts> FOLD =

@@ -9,6 +9,7 @@ import static io.daybook.order.OrderRejection.EMAIL_NOT_VERIFIED;
 import static io.daybook.order.OrderRejection.UNKNOWN_PAYMENT_METHOD;
 
 import io.daybook.command.cart.CartFacts;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.customer.CustomerFacts;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.payment.ShopGateways;
@@ -30,9 +31,6 @@ import org.springframework.stereotype.Component;
 /// checked now, and all amounts are settled. Stock and payment are then had by the process.
 @Component
 class Checkout {
-  static final String CART_CLAIM = "checkout";
-  static final String OPEN_ORDER_CLAIM = "open-order";
-
   private final Facts facts;
   private final Claims claims;
   private final TenantPolicy.Source policies;
@@ -87,7 +85,7 @@ class Checkout {
   void abandon(Context context, OrderPlacementStarted placement) {
     claims.release(
         context.tenant().value(),
-        CART_CLAIM,
+        ClaimKinds.CHECKOUT,
         placement.cartId().value(),
         placement.orderId().value());
     close(context, placement);
@@ -97,7 +95,7 @@ class Checkout {
   void close(Context context, OrderPlacementStarted placement) {
     claims.release(
         context.tenant().value(),
-        OPEN_ORDER_CLAIM,
+        ClaimKinds.OPEN_ORDER,
         placement.orderId().value(),
         placement.customerId().value());
   }
@@ -147,11 +145,11 @@ class Checkout {
   private void claim(PlaceOrder command, Context context) {
     String tenant = context.tenant().value();
     String order = command.orderId().value();
-    if (!claims.take(tenant, CART_CLAIM, cartOf(command).value(), order)) {
+    if (!claims.take(tenant, ClaimKinds.CHECKOUT, cartOf(command).value(), order)) {
       throw Rejection.of(CHECKOUT_IN_PROGRESS)
           .with("cartId", cartOf(command), "is being ordered by another request");
     }
-    claims.take(tenant, OPEN_ORDER_CLAIM, order, command.customerId().value());
+    claims.take(tenant, ClaimKinds.OPEN_ORDER, order, command.customerId().value());
   }
 
   private static CartId cartOf(PlaceOrder command) {

@@ -14,7 +14,7 @@ import static io.daybook.order.OrderStatus.PLACING;
 import static io.daybook.order.OrderStatus.SHIPPED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.daybook.eventstore.EngineBeans;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An order: placing → pending → confirmed → shipped → delivered, or failed, or cancelled before
 /// it is shipped. Every command may be repeated, since processes repeat them.
-@Aggregate(cache = EngineBeans.AGGREGATE_CACHE)
+@Aggregate(type = "Order", cache = AggregateCache.BEAN)
 class Order {
   @AggregateIdentifier private @Nullable String stream;
   private @Nullable OrderPlacementStarted placement;

@@ -1,5 +1,6 @@
 package io.daybook.command.order;
 
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.TenantId;
@@ -10,7 +11,6 @@ import java.nio.ByteBuffer;
 /// `K7F3-92QD`. It follows from the order's id, so that a repeated placement gets the same; the
 /// tenant's claims make it unique, and one that is taken moves on to the next.
 final class OrderNumbers {
-  static final String CLAIM = "order-number";
   // Crockford's base 32: no I, L, O or U, which are misread or make words.
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 8;
@@ -25,7 +25,7 @@ final class OrderNumbers {
   String take(TenantId tenant, OrderId order) {
     for (int salt = 0; salt < MAX_TRIES; salt++) {
       String number = candidate(order, salt);
-      if (claims.take(tenant.value(), CLAIM, number, order.value())) {
+      if (claims.take(tenant.value(), ClaimKinds.ORDER_NUMBER, number, order.value())) {
         return number;
       }
     }

@@ -6,7 +6,7 @@ import static io.daybook.payment.PaymentRejection.PAYMENT_ID_TAKEN;
 import static io.daybook.payment.PaymentRejection.REFUND_ID_TAKEN;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.daybook.eventstore.EngineBeans;
+import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Meta;
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A payment writes down what will be asked of the gateway before anybody asks, under a key that
 /// makes asking twice the same as asking once. So a crash anywhere charges nobody twice.
-@Aggregate(cache = EngineBeans.AGGREGATE_CACHE)
+@Aggregate(type = "Payment", cache = AggregateCache.BEAN)
 class Payment {
   @AggregateIdentifier private @Nullable String stream;
   private @Nullable PaymentState state;

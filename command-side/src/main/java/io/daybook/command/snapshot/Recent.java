@@ -1,5 +1,6 @@
 package io.daybook.command.snapshot;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Recent<V> {
   static final int LIMIT = 100;
 
+  @JsonProperty("entries")
   private LinkedHashMap<String, V> entries = new LinkedHashMap<>();
 
   public @Nullable V get(Object key) {

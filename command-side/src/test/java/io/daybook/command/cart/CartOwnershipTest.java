@@ -18,6 +18,7 @@ import static io.daybook.command.cart.Carts.shop;
 
 import io.daybook.cart.CartCommand.AddItemToCart;
 import io.daybook.cart.CartRejection;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.Rejected;
@@ -74,7 +75,7 @@ class CartOwnershipTest {
   @Test
   void a_merged_guests_cart_belongs_to_the_customer() {
     KnownClaims claims = new KnownClaims();
-    claims.take(Given.TENANT.value(), Ownership.MERGED, GUESTS.value(), ADA.value());
+    claims.take(Given.TENANT.value(), ClaimKinds.GUEST_CART, GUESTS.value(), ADA.value());
 
     cart(shop(), claims)
         .given(Given.events(guestChai(1)))

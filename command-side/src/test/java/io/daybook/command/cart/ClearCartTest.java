@@ -24,6 +24,7 @@ import io.daybook.cart.CartCommand.ClearCart;
 import io.daybook.cart.CartEvent;
 import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.cart.CartEvent.ItemRemovedFromCart;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.Rejected;
@@ -113,7 +114,7 @@ class ClearCartTest {
         .when(ordered(Map.of(FIRST, 2)), Given.by(Given.PROCESS))
         .expectSuccessfulHandlerExecution();
 
-    assertThat(claims.owner(Given.TENANT.value(), Cart.CHECKOUT, ADAS.value())).isEmpty();
+    assertThat(claims.owner(Given.TENANT.value(), ClaimKinds.CHECKOUT, ADAS.value())).isEmpty();
   }
 
   @Test
@@ -123,15 +124,15 @@ class ClearCartTest {
         .when(ordered(Map.of(FIRST, 2)), Given.by(Given.PROCESS))
         .expectNoEvents();
 
-    assertThat(claims.owner(Given.TENANT.value(), Cart.CHECKOUT, ADAS.value())).isEmpty();
+    assertThat(claims.owner(Given.TENANT.value(), ClaimKinds.CHECKOUT, ADAS.value())).isEmpty();
   }
 
   @Test
   void the_checkout_of_another_order_goes_on() {
-    claims.take(Given.TENANT.value(), Cart.CHECKOUT, ADAS.value(), "ord_another");
+    claims.take(Given.TENANT.value(), ClaimKinds.CHECKOUT, ADAS.value(), "ord_another");
     clearing(chai(2)).when(ordered(Map.of(FIRST, 2)), Given.by(Given.PROCESS));
 
-    assertThat(claims.owner(Given.TENANT.value(), Cart.CHECKOUT, ADAS.value()))
+    assertThat(claims.owner(Given.TENANT.value(), ClaimKinds.CHECKOUT, ADAS.value()))
         .contains("ord_another");
   }
 
@@ -143,7 +144,7 @@ class ClearCartTest {
         .expectException(Rejected.with(KernelRejection.STAFF_ONLY))
         .expectNoEvents();
 
-    assertThat(claims.owner(Given.TENANT.value(), Cart.CHECKOUT, ADAS.value())).isPresent();
+    assertThat(claims.owner(Given.TENANT.value(), ClaimKinds.CHECKOUT, ADAS.value())).isPresent();
   }
 
   @Test
@@ -158,7 +159,7 @@ class ClearCartTest {
   }
 
   private void claimed() {
-    claims.take(Given.TENANT.value(), Cart.CHECKOUT, ADAS.value(), ORDER.value());
+    claims.take(Given.TENANT.value(), ClaimKinds.CHECKOUT, ADAS.value(), ORDER.value());
   }
 
   private static ClearCart ordered(Map<CartItemId, Integer> lines) {

@@ -27,6 +27,7 @@ import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.cart.CartEvent.MergedItem;
 import io.daybook.cart.CartRejection;
 import io.daybook.catalog.ProductEvent.ProductActivated;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.KnownFacts;
@@ -91,7 +92,7 @@ class MergeGuestCartTest {
 
   @Test
   void merging_the_same_cart_again_is_harmless() {
-    claims.take(Given.TENANT.value(), Ownership.MERGED, GUESTS.value(), ADA.value());
+    claims.take(Given.TENANT.value(), ClaimKinds.GUEST_CART, GUESTS.value(), ADA.value());
     merging(shop().of(GUESTS, guestChai(3)), mergedNow(merged(THIRD, CHAI, 3, 3)))
         .when(merge(), Given.by(Given.CUSTOMER))
         .expectSuccessfulHandlerExecution()
@@ -100,7 +101,7 @@ class MergeGuestCartTest {
 
   @Test
   void a_cart_that_another_customer_took_over_is_no_guests_cart() {
-    claims.take(Given.TENANT.value(), Ownership.MERGED, GUESTS.value(), BOB.value());
+    claims.take(Given.TENANT.value(), ClaimKinds.GUEST_CART, GUESTS.value(), BOB.value());
     merging(shop().of(GUESTS, guestChai(3)), chai(2))
         .when(merge(), Given.by(Given.CUSTOMER))
         .expectException(Rejected.with(CartRejection.GUEST_CART_NOT_FOUND))

@@ -15,6 +15,7 @@ import static io.daybook.command.testing.Given.STAFF;
 import io.daybook.catalog.CatalogRejection;
 import io.daybook.catalog.ProductCommand.AddProductVariant;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.Rejected;
@@ -76,7 +77,7 @@ class AddProductVariantTest {
   @Test
   void a_variant_id_is_not_used_for_a_variant_of_another_product() {
     KnownClaims claims = new KnownClaims();
-    claims.take(Given.TENANT.value(), Product.VARIANT_CLAIM, SMALL.value(), "prd_other");
+    claims.take(Given.TENANT.value(), ClaimKinds.PRODUCT_VARIANT, SMALL.value(), "prd_other");
 
     product(claims)
         .given(Given.events(created()))

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.catalog.CatalogRejection;
 import io.daybook.catalog.CategoryCommand.CreateCategory;
 import io.daybook.catalog.CategoryEvent.CategoryCreated;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.KnownFacts;
@@ -29,7 +30,7 @@ class CreateCategoryTest {
         .when(new CreateCategory(TEA, " Tea ", null), Given.by(STAFF))
         .expectEvents(new CategoryCreated(TEA, "Tea", null, 1, NOW));
 
-    assertThat(claims.owner(Given.TENANT.value(), Category.NAME_CLAIM, "tea"))
+    assertThat(claims.owner(Given.TENANT.value(), ClaimKinds.CATEGORY_NAME, "tea"))
         .contains(TEA.value());
   }
 
@@ -75,7 +76,7 @@ class CreateCategoryTest {
   @ParameterizedTest
   @ValueSource(strings = {"Tea", "TEA", " tea "})
   void a_name_is_used_once_whatever_its_case(String name) {
-    claims.take(Given.TENANT.value(), Category.NAME_CLAIM, "tea", COFFEE.value());
+    claims.take(Given.TENANT.value(), ClaimKinds.CATEGORY_NAME, "tea", COFFEE.value());
 
     aggregate()
         .givenNoPriorActivity()

@@ -5,6 +5,7 @@ import static io.daybook.eventstore.testing.Units.runInUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.facts.Facts;
 import io.daybook.command.testing.CommandSideTest;
 import io.daybook.command.testing.Given;
@@ -70,11 +71,11 @@ class ErasureRaceTest extends CommandSideTest {
   private void place(CustomerId id) {
     assertThat(facts.rely(CustomerFacts.FOLD, Given.TENANT.stream(id)).map(CustomerFacts::erased))
         .hasValue(false);
-    claims.take(TENANT, Customer.OPEN_ORDER_CLAIM, "ord_" + id.uuid(), id.value());
+    claims.take(TENANT, ClaimKinds.OPEN_ORDER, "ord_" + id.uuid(), id.value());
   }
 
   private long openOrders(CustomerId id) {
-    return claims.countOwnedBy(TENANT, Customer.OPEN_ORDER_CLAIM, id.value());
+    return claims.countOwnedBy(TENANT, ClaimKinds.OPEN_ORDER, id.value());
   }
 
   private Optional<RejectionCode> erase(CustomerId id) {

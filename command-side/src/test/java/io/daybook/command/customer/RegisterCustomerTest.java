@@ -10,6 +10,7 @@ import static io.daybook.command.testing.Given.STAFF;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.customer.EmailVerification.Challenge;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
@@ -158,7 +159,7 @@ class RegisterCustomerTest {
 
   @Test
   void an_address_of_another_customer_is_refused() {
-    claims.take(Given.TENANT.value(), Customer.EMAIL_CLAIM, ADAS_EMAIL.value(), "cus_other");
+    claims.take(Given.TENANT.value(), ClaimKinds.CUSTOMER_EMAIL, ADAS_EMAIL.value(), "cus_other");
 
     aggregate(NO_MAIL)
         .givenNoPriorActivity()
@@ -201,7 +202,9 @@ class RegisterCustomerTest {
   }
 
   private String owner(Email email) {
-    return claims.owner(Given.TENANT.value(), Customer.EMAIL_CLAIM, email.value()).orElse("nobody");
+    return claims
+        .owner(Given.TENANT.value(), ClaimKinds.CUSTOMER_EMAIL, email.value())
+        .orElse("nobody");
   }
 
   private static RegisterCustomer register(

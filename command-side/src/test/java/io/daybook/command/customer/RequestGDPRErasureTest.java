@@ -15,6 +15,7 @@ import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.messageWithPayload;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.Rejected;
@@ -39,7 +40,7 @@ class RequestGDPRErasureTest {
 
   @BeforeEach
   void adaHasLeftTraces() {
-    claims.take(TENANT, Customer.EMAIL_CLAIM, ADAS_EMAIL.value(), ADA.value());
+    claims.take(TENANT, ClaimKinds.CUSTOMER_EMAIL, ADAS_EMAIL.value(), ADA.value());
     credentials.passwords().put(ADA, new Password("analytical-1843"));
     mails.queue(
         Given.TENANT, new QueuedMail(UUID.randomUUID(), ADAS_EMAIL, "verify-email", Map.of(), NOW));
@@ -60,7 +61,7 @@ class RequestGDPRErasureTest {
                                 && !pseudonym.equals(ADA.uuid())
                                 && at.equals(NOW)))));
 
-    assertThat(claims.owner(TENANT, Customer.EMAIL_CLAIM, ADAS_EMAIL.value())).isEmpty();
+    assertThat(claims.owner(TENANT, ClaimKinds.CUSTOMER_EMAIL, ADAS_EMAIL.value())).isEmpty();
     assertThat(credentials.passwords()).isEmpty();
     assertThat(mails.queued()).isEmpty();
   }
@@ -76,7 +77,7 @@ class RequestGDPRErasureTest {
 
   @Test
   void nothing_is_erased_while_orders_are_open() {
-    claims.take(TENANT, Customer.OPEN_ORDER_CLAIM, "ord_1", ADA.value());
+    claims.take(TENANT, ClaimKinds.OPEN_ORDER, "ord_1", ADA.value());
 
     aggregate()
         .given(Given.events(registered()))
@@ -90,7 +91,7 @@ class RequestGDPRErasureTest {
 
   @Test
   void the_open_orders_of_others_do_not_count() {
-    claims.take(TENANT, Customer.OPEN_ORDER_CLAIM, "ord_1", "cus_other");
+    claims.take(TENANT, ClaimKinds.OPEN_ORDER, "ord_1", "cus_other");
 
     aggregate()
         .given(Given.events(registered()))
@@ -100,7 +101,7 @@ class RequestGDPRErasureTest {
 
   @Test
   void a_repeated_erasure_is_harmless() {
-    claims.take(TENANT, Customer.OPEN_ORDER_CLAIM, "ord_1", ADA.value());
+    claims.take(TENANT, ClaimKinds.OPEN_ORDER, "ord_1", ADA.value());
 
     aggregate()
         .given(Given.events(registered(), erased()))

@@ -13,6 +13,7 @@ import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.TEA;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.Rejected;
 import io.daybook.command.testing.Shop;
@@ -58,8 +59,8 @@ class FailOrderPlacementTest {
   @Test
   void the_cart_can_be_ordered_again_and_the_customer_be_forgotten() {
     KnownClaims claims = new KnownClaims();
-    claims.take(TENANT.value(), Checkout.CART_CLAIM, CART.value(), ORDER.value());
-    claims.take(TENANT.value(), Checkout.OPEN_ORDER_CLAIM, ORDER.value(), ADA.value());
+    claims.take(TENANT.value(), ClaimKinds.CHECKOUT, CART.value(), ORDER.value());
+    claims.take(TENANT.value(), ClaimKinds.OPEN_ORDER, ORDER.value(), ADA.value());
 
     Orders.fixture(Shop.facts(), claims)
         .given(events(STARTED))
@@ -67,8 +68,7 @@ class FailOrderPlacementTest {
             new FailOrderPlacement(ORDER, OrderRejection.OUT_OF_STOCK, "one left", TEA, 1),
             by(PROCESS));
 
-    assertThat(claims.owner(TENANT.value(), Checkout.CART_CLAIM, CART.value())).isEmpty();
-    assertThat(claims.countOwnedBy(TENANT.value(), Checkout.OPEN_ORDER_CLAIM, ADA.value()))
-        .isZero();
+    assertThat(claims.owner(TENANT.value(), ClaimKinds.CHECKOUT, CART.value())).isEmpty();
+    assertThat(claims.countOwnedBy(TENANT.value(), ClaimKinds.OPEN_ORDER, ADA.value())).isZero();
   }
 }

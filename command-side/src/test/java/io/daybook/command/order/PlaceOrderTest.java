@@ -29,6 +29,7 @@ import static org.axonframework.test.matchers.Matchers.predicate;
 import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.catalog.ProductEvent.ProductActivated;
 import io.daybook.catalog.ProductEvent.ProductDeactivated;
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.KnownFacts;
 import io.daybook.command.testing.Rejected;
@@ -202,7 +203,7 @@ class PlaceOrderTest {
 
   @Test
   void a_cart_is_ordered_by_one_request_at_a_time() {
-    claims.take(TENANT.value(), Checkout.CART_CLAIM, CART.value(), "ord_another");
+    claims.take(TENANT.value(), ClaimKinds.CHECKOUT, CART.value(), "ord_another");
     refused(place(null), CUSTOMER, OrderRejection.CHECKOUT_IN_PROGRESS);
   }
 
@@ -252,7 +253,7 @@ class PlaceOrderTest {
 
   @Test
   void a_number_that_another_order_has_is_passed_over() {
-    claims.take(TENANT.value(), OrderNumbers.CLAIM, Orders.NUMBER, "ord_another");
+    claims.take(TENANT.value(), ClaimKinds.ORDER_NUMBER, Orders.NUMBER, "ord_another");
 
     assertThat(placed(place(null), CUSTOMER).orderNumber())
         .isEqualTo(OrderNumbers.candidate(ORDER, 1));
