@@ -13,6 +13,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
     nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
     scanBasePackages = {
       "io.daybook.app",
+      "io.daybook.http",
       "io.daybook.command",
       "io.daybook.saga",
       "io.daybook.query"

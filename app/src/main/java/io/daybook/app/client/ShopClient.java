@@ -1,5 +1,7 @@
 package io.daybook.app.client;
 
+import io.daybook.http.Route;
+import io.daybook.http.Routes;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.id.OrderId;
 import java.net.URI;
@@ -23,6 +25,8 @@ public final class ShopClient implements AutoCloseable {
 
   private static final Duration ANSWER = Duration.ofSeconds(60);
   private static final Duration PLACEMENT = Duration.ofSeconds(30);
+
+  private static final Routes ROUTES = Routes.installed();
 
   private final URI server;
   private final Connections connections = new Connections();
@@ -81,9 +85,9 @@ public final class ShopClient implements AutoCloseable {
   }
 
   private Answer send(Sender sender, Command command, Duration wait) throws InterruptedException {
-    Route route = Route.of(command);
+    Route route = ROUTES.of(command.getClass());
     HttpUriRequestBase request =
-        request(route.method(), sender, "/api/v1" + route.path(), ANSWER.plus(wait));
+        request(route.method().name(), sender, route.pathOf(command), ANSWER.plus(wait));
     request.setEntity(json(Json.MAPPER.writeValueAsString(command)));
     if (!wait.isZero()) {
       request.setHeader("Prefer", "wait=" + wait.toSeconds());

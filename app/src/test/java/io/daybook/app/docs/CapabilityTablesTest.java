@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.cart.CartCommand;
 import io.daybook.catalog.CategoryCommand;
 import io.daybook.catalog.ProductCommand;
-import io.daybook.command.rest.Takes;
 import io.daybook.customer.CustomerCommand;
+import io.daybook.http.Route;
+import io.daybook.http.Routes;
 import io.daybook.inventory.InventoryCommand;
 import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.EventCatalogue;
@@ -20,15 +21,8 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.config.BeanDefinition;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /// The tables in docs/capabilities, held against the code: a command, event or route that a table
 /// lacks, and a link that leads nowhere, fail the build.
@@ -51,6 +45,10 @@ class CapabilityTablesTest {
 
   static List<EventCatalogue.Entry> events() {
     return Capabilities.installed().events().entries();
+  }
+
+  static List<Route> routes() {
+    return Routes.installed().all();
   }
 
   static List<Path> documents() throws IOException {
@@ -85,21 +83,13 @@ class CapabilityTablesTest {
         .contains("revision " + event.revision());
   }
 
-  @Test
-  void every_route_is_in_the_row_of_its_command() throws Exception {
-    int routes = 0;
-    for (Class<?> controller : controllers()) {
-      for (var method : controller.getDeclaredMethods()) {
-        Takes takes = method.getAnnotation(Takes.class);
-        if (takes != null) {
-          String capability = takes.value().getPackageName().replaceAll(".*\\.", "");
-          assertThat(row(capability, takes.value().getSimpleName()))
-              .contains("`" + route(controller, method) + "`");
-          routes++;
-        }
-      }
-    }
-    assertThat(routes).isGreaterThan(30);
+  @ParameterizedTest
+  @MethodSource("routes")
+  void every_route_is_in_the_row_of_its_command(Route route) throws Exception {
+    String capability = route.command().getPackageName().replaceAll(".*\\.", "");
+
+    assertThat(row(capability, route.command().getSimpleName()))
+        .contains("`" + route.method() + " " + route.path() + "`");
   }
 
   @ParameterizedTest
@@ -121,23 +111,5 @@ class CapabilityTablesTest {
           .findFirst()
           .orElseThrow(() -> new AssertionError(capability + ".md has no row for " + name));
     }
-  }
-
-  private static List<Class<?>> controllers() throws ClassNotFoundException {
-    var scanner = new ClassPathScanningCandidateComponentProvider(false);
-    scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-    List<Class<?>> found = new java.util.ArrayList<>();
-    for (BeanDefinition bean : scanner.findCandidateComponents("io.daybook.command")) {
-      found.add(Class.forName(bean.getBeanClassName()));
-    }
-    return found;
-  }
-
-  private static String route(Class<?> controller, java.lang.reflect.Method method) {
-    RequestMapping base =
-        AnnotatedElementUtils.findMergedAnnotation(controller, RequestMapping.class);
-    RequestMapping own = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
-    String path = own.value().length == 0 ? "" : own.value()[0];
-    return own.method()[0] + " " + base.value()[0] + path;
   }
 }

@@ -21,9 +21,9 @@ import io.daybook.cart.CartEvent.CartMerged;
 import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.cart.CartEvent.ItemRemovedFromCart;
 import io.daybook.cart.CartRejection;
-import io.daybook.command.cart.Offers.Offer;
+import io.daybook.command.cart.ProductOffers.Offer;
 import io.daybook.command.claim.ClaimKinds;
-import io.daybook.command.facts.Facts;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.command.snapshot.Snapshots;
 import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.read.AggregateCache;
@@ -47,8 +47,8 @@ import org.axonframework.serialization.Revision;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/// A cart holds nothing back: stock caps its quantities when they are chosen, and an order finds out
-/// whether there still are as many. A customer's own cart lives as long as the customer.
+/// A cart reserves no stock. Its quantities are capped by the stock when they are chosen, and the order
+/// checks the stock again. A customer's own cart lives as long as the customer.
 @Aggregate(
     type = "Cart",
     snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS,
@@ -64,37 +64,40 @@ class Cart {
   private @Nullable String stream;
 
   @JsonProperty("contents")
-  private CartFacts contents = CartFacts.NEW;
+  private CartModel contents = CartModel.NEW;
 
   @JsonProperty("memory")
-  private CartMemory memory = new CartMemory();
+  private CartHistory history = new CartHistory();
 
   Cart() {}
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(AddItemToCart command, Context context, Facts facts, Claims claims) {
+  void handle(AddItemToCart command, Context context, DecisionModels models, Claims claims) {
     CartRules.quantityFrom(1, command.quantity());
-    new Ownership(facts, claims, context)
+    new Ownership(models, claims, context)
         .require(command.cartId(), stream == null ? null : contents, command.customerId());
     if (isRepeated(command)) {
       return;
     }
-    Offer offer = new Offers(facts, context).of(command.productId(), command.variantId());
-    add(Wish.of(command), offer, context);
+    Offer offer = new ProductOffers(models, context).of(command.productId(), command.variantId());
+    add(CartAddition.of(command), offer, context);
   }
 
   @CommandHandler
   void handle(
-      UpdateCartItemQuantity command, Context context, Facts facts, TenantPolicy.Source policies) {
+      UpdateCartItemQuantity command,
+      Context context,
+      DecisionModels models,
+      TenantPolicy.Source policies) {
     CartRules.quantityFrom(0, command.quantity());
     if (command.quantity() == 0) {
       remove(command.cartId(), command.cartItemId(), RemovalReason.CUSTOMER, context, policies);
       return;
     }
-    CartLine line = line(command.cartItemId());
+    CartItem line = line(command.cartItemId());
     if (line.quantity() != command.quantity()) {
-      Offers offers = new Offers(facts, context);
+      ProductOffers offers = new ProductOffers(models, context);
       CartRules.notMoreThan(
           offers.available(line.productId(), line.variantId()), command.quantity());
       apply(updated(command.cartId(), line, command.quantity(), context));
@@ -108,23 +111,27 @@ class Cart {
   }
 
   @CommandHandler
-  void handle(RestoreCartItem command, Context context, Facts facts, TenantPolicy.Source policies) {
+  void handle(
+      RestoreCartItem command,
+      Context context,
+      DecisionModels models,
+      TenantPolicy.Source policies) {
     if (contents.line(command.cartItemId()).isPresent()) {
       return;
     }
-    CartLine line =
+    CartItem line =
         restorable(command.cartItemId(), context, policies)
             .orElseThrow(
                 () ->
                     Rejection.of(CartRejection.NOTHING_TO_RESTORE)
                         .with("cartItemId", command.cartItemId(), "was not removed just now"));
-    Offer offer = new Offers(facts, context).of(line.productId(), line.variantId());
-    add(Wish.of(command.cartId(), contents, line), offer, context);
+    Offer offer = new ProductOffers(models, context).of(line.productId(), line.variantId());
+    add(CartAddition.of(command.cartId(), contents, line), offer, context);
   }
 
   @CommandHandler
   void handle(RepriceCartItem command, Context context) {
-    CartLine line = line(command.cartItemId());
+    CartItem line = line(command.cartItemId());
     Money price = command.unitPrice();
     if (!line.unitPrice().equals(price)) {
       CartRules.sameCurrency(contents, line.cartItemId(), price);
@@ -141,17 +148,17 @@ class Cart {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(MergeGuestCart command, Context context, Facts facts, Claims claims) {
-    Ownership ownership = new Ownership(facts, claims, context);
+  void handle(MergeGuestCart command, Context context, DecisionModels models, Claims claims) {
+    Ownership ownership = new Ownership(models, claims, context);
     ownership.exists(command.customerId());
     if (ownership.takeOver(command.guestCartId(), command.customerId())) {
-      CartFacts guest = ownership.guestCart(command.guestCartId());
+      CartModel guest = ownership.guestCart(command.guestCartId());
       apply(
           new CartMerged(
               command.cartId(),
               command.guestCartId(),
               command.customerId(),
-              new GuestMerge(contents, guest, new Offers(facts, context)).items(),
+              new GuestMerge(contents, guest, new ProductOffers(models, context)).items(),
               context.at()));
     }
   }
@@ -164,7 +171,7 @@ class Cart {
       claims.release(
           context.tenant().value(), ClaimKinds.CHECKOUT, command.cartId().value(), order.value());
     }
-    if (contents.isEmpty() || (order != null && memory.wasTakenBy(order))) {
+    if (contents.isEmpty() || (order != null && history.wasTakenBy(order))) {
       return;
     }
     Map<CartItemId, Integer> ordered = command.ordered();
@@ -197,14 +204,14 @@ class Cart {
       @MetaDataValue(Meta.TENANT_ID) String tenant,
       @MetaDataValue(REQUEST) @Nullable String request) {
     stream = tenant + "/" + event.cartId();
-    memory.on(event, contents, request);
-    contents = CartFacts.after(contents, event);
+    history.on(event, contents, request);
+    contents = CartModel.after(contents, event);
   }
 
   /// @throws Rejection when the id was used for something else
   private boolean isRepeated(AddItemToCart command) {
-    Optional<CartLine> line = contents.line(command.cartItemId());
-    Optional<CartMemory.Added> added = memory.added(command.cartItemId());
+    Optional<CartItem> line = contents.line(command.cartItemId());
+    Optional<CartHistory.Added> added = history.added(command.cartItemId());
     if (added.isEmpty() && line.isEmpty()) {
       return false;
     }
@@ -218,30 +225,31 @@ class Cart {
     return true;
   }
 
-  private void add(Wish wish, Offer offer, Context context) {
-    Optional<CartLine> line = contents.lineOf(wish.productId(), wish.variantId());
-    CartItemId id = line.map(CartLine::cartItemId).orElse(wish.cartItemId());
+  private void add(CartAddition addition, Offer offer, Context context) {
+    Optional<CartItem> line = contents.lineOf(addition.productId(), addition.variantId());
+    CartItemId id = line.map(CartItem::cartItemId).orElse(addition.cartItemId());
     CartRules.sameCurrency(contents, id, offer.price());
-    int inCart = line.map(CartLine::quantity).orElse(0);
-    int quantity = CartRules.capped(wish.productId(), wish.quantity(), inCart, offer.available());
+    int inCart = line.map(CartItem::quantity).orElse(0);
+    int quantity =
+        CartRules.capped(addition.productId(), addition.quantity(), inCart, offer.available());
     apply(
         new ItemAddedToCart(
-            wish.cartId(),
-            wish.customerId(),
+            addition.cartId(),
+            addition.customerId(),
             id,
-            wish.productId(),
-            wish.variantId(),
+            addition.productId(),
+            addition.variantId(),
             quantity,
-            wish.quantity(),
+            addition.quantity(),
             offer.price(),
-            wish.attributesOver(line),
+            addition.attributesOver(line),
             context.at()),
-        MetaData.with(REQUEST, wish.cartItemId().value()));
+        MetaData.with(REQUEST, addition.cartItemId().value()));
   }
 
   private void remove(
       CartId cart, CartItemId id, String reason, Context context, TenantPolicy.Source policies) {
-    Optional<CartLine> line = contents.line(id);
+    Optional<CartItem> line = contents.line(id);
     if (line.isEmpty() && restorable(id, context, policies).isEmpty()) {
       throw CartRules.notInCart(id);
     }
@@ -256,7 +264,7 @@ class Cart {
   /// Leaves what the order did not take: lines and pieces that came after it.
   private void take(CartId cart, Map<CartItemId, Integer> ordered, OrderId order, Context context) {
     MetaData request = MetaData.with(REQUEST, order.value());
-    for (CartLine line : contents.lines()) {
+    for (CartItem line : contents.lines()) {
       int quantity = ordered.getOrDefault(line.cartItemId(), 0);
       if (quantity >= line.quantity()) {
         apply(removed(cart, line, RemovalReason.ORDERED, context), request);
@@ -266,23 +274,23 @@ class Cart {
     }
   }
 
-  private Optional<CartLine> restorable(
+  private Optional<CartItem> restorable(
       CartItemId id, Context context, TenantPolicy.Source policies) {
-    return memory.restorable(id, context.at(), policies.of(context.tenant()).cartUndo());
+    return history.restorable(id, context.at(), policies.of(context.tenant()).cartUndo());
   }
 
-  private CartLine line(CartItemId id) {
+  private CartItem line(CartItemId id) {
     return contents.line(id).orElseThrow(() -> CartRules.notInCart(id));
   }
 
   private static CartItemQuantityUpdated updated(
-      CartId cart, CartLine line, int quantity, Context context) {
+      CartId cart, CartItem line, int quantity, Context context) {
     return new CartItemQuantityUpdated(
         cart, line.cartItemId(), line.productId(), line.quantity(), quantity, context.at());
   }
 
   private static ItemRemovedFromCart removed(
-      CartId cart, CartLine line, String reason, Context context) {
+      CartId cart, CartItem line, String reason, Context context) {
     return new ItemRemovedFromCart(
         cart, line.cartItemId(), line.productId(), line.variantId(), reason, context.at());
   }

@@ -47,7 +47,7 @@ final class CartRules {
   }
 
   /// The price of a line must be in the currency of all other lines.
-  static void sameCurrency(CartFacts cart, CartItemId line, Money price) {
+  static void sameCurrency(CartModel cart, CartItemId line, Money price) {
     boolean mixed =
         cart.lines().stream()
             .filter(other -> !other.cartItemId().equals(line))

@@ -2,7 +2,7 @@ package io.daybook.command.cart;
 
 import io.daybook.cart.CartEvent.MergedItem;
 import io.daybook.cart.CartRejection;
-import io.daybook.command.cart.Offers.Offer;
+import io.daybook.command.cart.ProductOffers.Offer;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.id.CartItemId;
 import java.util.Currency;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The lines of a customer's cart as a guest's cart makes them: added up, capped to what is
-/// available, at today's price. What cannot be bought any more is left behind, and nothing that the
-/// customer had becomes less.
-record GuestMerge(CartFacts own, CartFacts guest, Offers offers) {
+/// The lines of a customer's cart after a guest's cart was merged into it: quantities are added up and
+/// capped to the stock, at today's price. What cannot be bought any more is left behind. No quantity that
+/// the customer had becomes smaller.
+record GuestMerge(CartModel own, CartModel guest, ProductOffers offers) {
 
   List<MergedItem> items() {
     List<MergedItem> items =
@@ -23,9 +23,9 @@ record GuestMerge(CartFacts own, CartFacts guest, Offers offers) {
     return items;
   }
 
-  private Optional<MergedItem> item(CartLine line) {
-    Optional<CartLine> same = own.lineOf(line.productId(), line.variantId());
-    int before = same.map(CartLine::quantity).orElse(0);
+  private Optional<MergedItem> item(CartItem line) {
+    Optional<CartItem> same = own.lineOf(line.productId(), line.variantId());
+    int before = same.map(CartItem::quantity).orElse(0);
     int requested = Math.addExact(before, line.quantity());
     return offers
         .find(line.productId(), line.variantId())
@@ -33,11 +33,11 @@ record GuestMerge(CartFacts own, CartFacts guest, Offers offers) {
         .map(offer -> item(line, same, requested, offer));
   }
 
-  private MergedItem item(CartLine line, Optional<CartLine> same, int requested, Offer offer) {
+  private MergedItem item(CartItem line, Optional<CartItem> same, int requested, Offer offer) {
     if (same.isEmpty() && own.line(line.cartItemId()).isPresent()) {
       throw CartRules.taken(line.cartItemId());
     }
-    Map<String, String> attributes = new HashMap<>(same.map(CartLine::attributes).orElse(Map.of()));
+    Map<String, String> attributes = new HashMap<>(same.map(CartItem::attributes).orElse(Map.of()));
     attributes.putAll(line.attributes());
     return new MergedItem(
         same.orElse(line).cartItemId(),

@@ -2,8 +2,8 @@ package io.daybook.command.cart;
 
 import io.daybook.cart.CartRejection;
 import io.daybook.command.claim.ClaimKinds;
-import io.daybook.command.customer.CustomerFacts;
-import io.daybook.command.facts.Facts;
+import io.daybook.command.customer.CustomerModel;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.eventstore.Claims;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Rejection;
@@ -12,11 +12,12 @@ import io.daybook.kernel.id.CustomerId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Whose a cart is. It keeps its first owner; a guest's is taken over by a merge and in no other way,
-/// and then belongs to the customer who took it.
-record Ownership(Facts facts, Claims claims, Context context) {
-  /// @throws Rejection unless the cart is, or may become, that of the customer or guest
-  void require(CartId cart, @Nullable CartFacts known, @Nullable CustomerId customer) {
+/// Whose a cart is. A cart keeps its first owner. Only a merge takes a guest's cart over, which then belongs
+/// to the customer.
+record Ownership(DecisionModels models, Claims claims, Context context) {
+  /// @param customer null for a guest
+  /// @throws Rejection when the cart belongs to somebody else
+  void require(CartId cart, @Nullable CartModel known, @Nullable CustomerId customer) {
     if (customer == null) {
       notMerged(cart);
     } else {
@@ -28,8 +29,8 @@ record Ownership(Facts facts, Claims claims, Context context) {
   }
 
   void exists(CustomerId customer) {
-    if (facts
-        .find(CustomerFacts.FOLD, context.stream(customer))
+    if (models
+        .find(CustomerModel.DEFINITION, context.stream(customer))
         .filter(known -> !known.erased())
         .isEmpty()) {
       throw Rejection.of(CartRejection.CUSTOMER_NOT_FOUND)
@@ -51,9 +52,9 @@ record Ownership(Facts facts, Claims claims, Context context) {
   }
 
   /// What is in it when the merge is committed: a piece that is added meanwhile is not lost.
-  CartFacts guestCart(CartId guestCart) {
-    return facts
-        .rely(CartFacts.FOLD, context.stream(guestCart))
+  CartModel guestCart(CartId guestCart) {
+    return models
+        .rely(CartModel.DEFINITION, context.stream(guestCart))
         .filter(cart -> cart.customerId() == null)
         .orElseThrow(() -> noGuestCart(guestCart));
   }
@@ -65,11 +66,11 @@ record Ownership(Facts facts, Claims claims, Context context) {
     }
   }
 
-  /// The id of a customer's own cart is made of the customer's: nobody else may open it.
+  /// The id of a customer's own cart has the UUID of the customer: nobody else may open it.
   private boolean isKept(CartId cart, @Nullable CustomerId customer) {
     CustomerId owner = CustomerId.of(cart.uuid());
     return !owner.equals(customer)
-        && facts.find(CustomerFacts.FOLD, context.stream(owner)).isPresent();
+        && models.find(CustomerModel.DEFINITION, context.stream(owner)).isPresent();
   }
 
   private static Rejection foreign(CartId cart) {

@@ -4,7 +4,7 @@ import io.daybook.cart.CartCommand.ClearCart;
 
 /// Why a line left its cart, where the cart itself has to know.
 final class RemovalReason {
-  /// The customer's own wish.
+  /// The customer asked for it.
   static final String CUSTOMER = "CUSTOMER";
 
   /// An order took it: there is nothing to take back.

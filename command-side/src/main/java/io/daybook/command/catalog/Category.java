@@ -11,7 +11,7 @@ import io.daybook.catalog.CategoryCommand.CreateCategory;
 import io.daybook.catalog.CategoryEvent;
 import io.daybook.catalog.CategoryEvent.CategoryCreated;
 import io.daybook.command.claim.ClaimKinds;
-import io.daybook.command.facts.Facts;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
@@ -41,10 +41,10 @@ class Category {
 
   @CommandHandler
   @CreationPolicy(CREATE_IF_MISSING)
-  void handle(CreateCategory command, Context context, Facts facts, Claims claims) {
+  void handle(CreateCategory command, Context context, DecisionModels models, Claims claims) {
     String name = CatalogText.name("name", command.name());
     if (creation == null) {
-      int depth = depth(command.parentCategoryId(), context, facts);
+      int depth = depth(command.parentCategoryId(), context, models);
       claimName(name, command.categoryId(), context, claims);
       apply(
           new CategoryCreated(
@@ -66,13 +66,13 @@ class Category {
     }
   }
 
-  private static int depth(@Nullable CategoryId parentId, Context context, Facts facts) {
+  private static int depth(@Nullable CategoryId parentId, Context context, DecisionModels models) {
     if (parentId == null) {
       return 1;
     }
-    CategoryFacts parent =
-        facts
-            .find(CategoryFacts.FOLD, context.stream(parentId))
+    CategoryModel parent =
+        models
+            .find(CategoryModel.DEFINITION, context.stream(parentId))
             .orElseThrow(
                 () ->
                     Rejection.of(PARENT_NOT_FOUND)

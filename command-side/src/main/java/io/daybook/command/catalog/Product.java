@@ -62,14 +62,14 @@ class Product {
   void handle(CreateProduct command, Context context, ProductRules rules) {
     refuseDeleted();
     if (firstDetails == null) {
-      ProductDetails wish = rules.created(command, context);
+      ProductDetails requested = rules.created(command, context);
       apply(
           new ProductCreated(
               command.productId(),
-              wish.name(),
-              wish.description().isEmpty() ? null : wish.description(),
-              wish.price(),
-              wish.categoryId(),
+              requested.name(),
+              requested.description().isEmpty() ? null : requested.description(),
+              requested.price(),
+              requested.categoryId(),
               DRAFT,
               context.actor().toString(),
               context.at()));

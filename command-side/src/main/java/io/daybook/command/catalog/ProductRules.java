@@ -8,7 +8,7 @@ import io.daybook.catalog.ProductCommand.AddProductVariant;
 import io.daybook.catalog.ProductCommand.CreateProduct;
 import io.daybook.catalog.ProductCommand.UpdateProduct;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
-import io.daybook.command.facts.Facts;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
@@ -22,42 +22,44 @@ import org.springframework.stereotype.Component;
 
 /// What must hold of a product's details, whatever state the product is in.
 @Component
-record ProductRules(Facts facts) {
+record ProductRules(DecisionModels models) {
 
-  ProductDetails created(CreateProduct wish, Context context) {
+  ProductDetails created(CreateProduct command, Context context) {
     return new ProductDetails(
-        CatalogText.name("name", wish.name()),
-        CatalogText.description(wish.description()),
-        price(wish.price()),
-        category(wish.categoryId(), context));
+        CatalogText.name("name", command.name()),
+        CatalogText.description(command.description()),
+        price(command.price()),
+        category(command.categoryId(), context));
   }
 
   /// The details after an update: what is not given stays.
-  ProductDetails updated(UpdateProduct wish, ProductDetails now, Context context) {
-    if (wish.name() == null
-        && wish.description() == null
-        && wish.price() == null
-        && wish.categoryId() == null) {
+  ProductDetails updated(UpdateProduct command, ProductDetails now, Context context) {
+    if (command.name() == null
+        && command.description() == null
+        && command.price() == null
+        && command.categoryId() == null) {
       throw Rejection.of(INVALID_DATA)
           .with("name", null, "or description, price or categoryId must be given");
     }
     return new ProductDetails(
-        wish.name() == null ? now.name() : CatalogText.name("name", wish.name()),
-        wish.description() == null
+        command.name() == null ? now.name() : CatalogText.name("name", command.name()),
+        command.description() == null
             ? now.description()
-            : CatalogText.description(wish.description()),
-        wish.price() == null ? now.price() : price(wish.price(), now),
-        wish.categoryId() == null ? now.categoryId() : category(wish.categoryId(), context));
+            : CatalogText.description(command.description()),
+        command.price() == null ? now.price() : price(command.price(), now),
+        command.categoryId() == null ? now.categoryId() : category(command.categoryId(), context));
   }
 
-  ProductVariantAdded variant(AddProductVariant wish, ProductDetails product, Context context) {
+  ProductVariantAdded variant(AddProductVariant command, ProductDetails product, Context context) {
     return new ProductVariantAdded(
-        wish.productId(),
-        wish.variantId(),
-        CatalogText.name("name", wish.name()),
-        wish.sku() == null || wish.sku().isBlank() ? null : CatalogText.name("sku", wish.sku()),
-        wish.price() == null ? null : price(wish.price(), product),
-        attributes(wish.attributes()),
+        command.productId(),
+        command.variantId(),
+        CatalogText.name("name", command.name()),
+        command.sku() == null || command.sku().isBlank()
+            ? null
+            : CatalogText.name("sku", command.sku()),
+        command.price() == null ? null : price(command.price(), product),
+        attributes(command.attributes()),
         context.at());
   }
 
@@ -80,7 +82,7 @@ record ProductRules(Facts facts) {
   }
 
   private CategoryId category(@Nullable CategoryId id, Context context) {
-    if (id == null || facts.find(CategoryFacts.FOLD, context.stream(id)).isEmpty()) {
+    if (id == null || models.find(CategoryModel.DEFINITION, context.stream(id)).isEmpty()) {
       throw Rejection.of(CATEGORY_NOT_FOUND).with("categoryId", id, "does not exist");
     }
     return id;

@@ -4,9 +4,9 @@ import io.daybook.customer.Password;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.id.CustomerId;
 
-/// Passwords, as hashes, beside the events: what is in an event can never be taken back.
+/// Hashes of passwords. They are kept outside the events, since an event can never be deleted.
 ///
-/// Both take part in the transaction of the command.
+/// Both methods take part in the transaction of the command.
 interface Credentials {
   void keep(Context context, CustomerId customer, Password password);
 

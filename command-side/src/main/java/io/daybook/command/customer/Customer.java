@@ -66,10 +66,10 @@ class Customer {
       Credentials credentials,
       EmailVerification verification) {
     refuseErased();
-    Registration wish = Registration.checked(command, context.actor());
+    Registration requested = Registration.checked(command, context.actor());
     if (registration == null) {
-      register(wish, command.customerId(), context, claims, credentials, verification);
-    } else if (!wish.isThatOf(registration)) {
+      register(requested, command.customerId(), context, claims, credentials, verification);
+    } else if (!requested.isThatOf(registration)) {
       throw Rejection.of(CUSTOMER_ID_TAKEN)
           .with("customerId", command.customerId(), "was registered with other data");
     }
@@ -102,8 +102,8 @@ class Customer {
     }
   }
 
-  /// Of an erasure and an order that is being placed at the same moment the later one is decided again:
-  /// this rests on the number of open orders, and placing rests on the customer's stream.
+  /// Where an order is placed at the same moment, the later of the two is decided again: an erasure relies
+  /// on the number of open orders, and placing an order relies on the customer's stream.
   @CommandHandler
   void handle(
       RequestGDPRErasure command,
@@ -151,24 +151,24 @@ class Customer {
 
   /// The hash is made before the claim is taken, so that nobody waits for a slow hash behind it.
   private static void register(
-      Registration wish,
+      Registration requested,
       CustomerId id,
       Context context,
       Claims claims,
       Credentials credentials,
       EmailVerification verification) {
-    if (wish.password() != null) {
-      credentials.keep(context, id, wish.password());
+    if (requested.password() != null) {
+      credentials.keep(context, id, requested.password());
     }
-    String email = wish.email().value();
+    String email = requested.email().value();
     if (!claims.take(context.tenant().value(), ClaimKinds.CUSTOMER_EMAIL, email, id.value())) {
       throw Rejection.of(EMAIL_ALREADY_REGISTERED)
           .with("email", email, "belongs to another customer");
     }
-    Challenge challenge = wish.vouched() ? null : verification.send(context, id, wish);
-    apply(wish.accepted(id, challenge, context.at()));
-    if (wish.vouched()) {
-      apply(new CustomerEmailVerified(id, wish.email(), context.at()));
+    Challenge challenge = requested.vouched() ? null : verification.send(context, id, requested);
+    apply(requested.accepted(id, challenge, context.at()));
+    if (requested.vouched()) {
+      apply(new CustomerEmailVerified(id, requested.email(), context.at()));
     }
   }
 
@@ -190,7 +190,7 @@ class Customer {
     }
   }
 
-  /// Stands for the customer in what is kept; nothing leads back from it.
+  /// Stands for the customer in what is kept. The customer cannot be found by it.
   private static UUID pseudonym(Context context) {
     return UUID.nameUUIDFromBytes(
         ("erasure/" + context.commandId()).getBytes(StandardCharsets.UTF_8));

@@ -19,24 +19,24 @@ import org.jspecify.annotations.Nullable;
 
 /// A registration whose fields are as they must be.
 ///
-/// @param vouched staff know that the address is the customer's
+/// @param vouched whether staff say that the address is the customer's
 record Registration(
     Email email, @Nullable Password password, String firstName, String lastName, boolean vouched) {
   private static final int MAX_NAME = 100;
   private static final int MIN_PASSWORD_BYTES = 8;
   private static final int MAX_PASSWORD_BYTES = 72; // more is not seen by bcrypt
 
-  static Registration checked(RegisterCustomer wish, Actor actor) {
-    boolean vouched = Boolean.TRUE.equals(wish.emailVerified());
+  static Registration checked(RegisterCustomer command, Actor actor) {
+    boolean vouched = Boolean.TRUE.equals(command.emailVerified());
     if (vouched && !actor.isStaff()) {
       throw Rejection.of(KernelRejection.STAFF_ONLY)
           .with("emailVerified", true, "may be said by staff only");
     }
     return new Registration(
-        email(wish.email()),
-        password(wish.password(), actor),
-        name("firstName", wish.firstName()),
-        name("lastName", wish.lastName()),
+        email(command.email()),
+        password(command.password(), actor),
+        name("firstName", command.firstName()),
+        name("lastName", command.lastName()),
         vouched);
   }
 

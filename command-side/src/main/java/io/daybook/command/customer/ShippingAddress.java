@@ -20,28 +20,28 @@ final class ShippingAddress {
   private ShippingAddress() {}
 
   /// @param countries that the tenant sends to
-  static Address checked(AddShippingAddress wish, Set<String> countries) {
+  static Address checked(AddShippingAddress command, Set<String> countries) {
     Address address =
         new Address(
-            text(wish.recipientName()),
-            text(wish.street()),
-            text(wish.city()),
-            text(wish.state()).isEmpty() ? null : text(wish.state()),
-            text(wish.postalCode()),
-            text(wish.country()).toUpperCase(Locale.ROOT));
+            text(command.recipientName()),
+            text(command.street()),
+            text(command.city()),
+            text(command.state()).isEmpty() ? null : text(command.state()),
+            text(command.postalCode()),
+            text(command.country()).toUpperCase(Locale.ROOT));
     requireFields(address);
     if (!countries.contains(address.country())) {
       throw Rejection.of(COUNTRY_NOT_SUPPORTED)
-          .with("country", wish.country(), "must be one that the shop sends to");
+          .with("country", command.country(), "must be one that the shop sends to");
     }
     requirePostalCode(address);
     return address;
   }
 
-  static ShippingAddressAdded added(AddShippingAddress wish, Address address, Instant at) {
+  static ShippingAddressAdded added(AddShippingAddress command, Address address, Instant at) {
     return new ShippingAddressAdded(
-        wish.customerId(),
-        wish.addressId(),
+        command.customerId(),
+        command.addressId(),
         address.recipientName(),
         address.street(),
         address.city(),

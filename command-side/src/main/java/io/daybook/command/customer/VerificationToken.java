@@ -1,13 +1,14 @@
 package io.daybook.command.customer;
 
-import io.daybook.eventstore.Sha256;
+import io.daybook.command.digest.Sha256;
 import io.daybook.kernel.id.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// `<customer's uuid>.<secret>`: it leads to its customer, and only who got the mail can say it.
+/// `<customer's uuid>.<secret>`: the first part finds the customer, the second proves that the mail was
+/// received.
 record VerificationToken(String value) {
   private static final int SECRET_BYTES = 32;
 
@@ -20,10 +21,10 @@ record VerificationToken(String value) {
 
   /// SHA-256 in hexadecimal. The secret is random and long, so a slow hash would add nothing.
   String hash() {
-    return Sha256.hexOf(value.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(value);
   }
 
-  /// In a time that does not tell how much of it was right.
+  /// Compares in constant time.
   boolean hasHash(String expected) {
     return MessageDigest.isEqual(
         hash().getBytes(StandardCharsets.US_ASCII), expected.getBytes(StandardCharsets.US_ASCII));

@@ -1,5 +1,6 @@
 package io.daybook.command.dispatch;
 
+import io.daybook.http.Contexts;
 import io.daybook.kernel.Context;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;

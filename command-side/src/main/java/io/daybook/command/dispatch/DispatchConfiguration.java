@@ -1,11 +1,11 @@
 package io.daybook.command.dispatch;
 
-import io.daybook.command.facts.Facts;
-import io.daybook.command.facts.StreamFacts;
+import io.daybook.command.model.DecisionModels;
+import io.daybook.command.model.EventSourcedModels;
 import io.daybook.eventstore.EventTypes;
-import io.daybook.eventstore.GuardedReads;
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
+import io.daybook.eventstore.Premises;
 import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantClock;
@@ -20,7 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The beans are static: Axon's command bus needs them, and stamping needs the command bus.
+/// The static beans are needed by Axon's command bus, which in turn is needed to make this object.
 @Configuration(proxyBeanMethods = false)
 class DispatchConfiguration {
 
@@ -59,22 +59,22 @@ class DispatchConfiguration {
   }
 
   @Bean
-  static Facts facts(
+  static DecisionModels decisionModels(
       EventStore events,
-      GuardedReads guardedReads,
-      @Value("${daybook.facts.cached:20000}") int cached) {
-    return new StreamFacts(events, guardedReads, cached);
+      Premises premises,
+      @Value("${daybook.decision-models.cached:20000}") int cached) {
+    return new EventSourcedModels(events, premises, cached);
   }
 
   @Autowired
   void prepare(CommandBus bus, TenantClock clock, IdempotencyRecords records, Positions positions) {
-    bus.registerDispatchInterceptor(new Stamp(clock));
-    bus.registerHandlerInterceptor(new RequestHandling(records, positions, clock));
-    bus.registerHandlerInterceptor(new MissingEntities());
+    bus.registerDispatchInterceptor(new BusinessTimeInterceptor(clock));
+    bus.registerHandlerInterceptor(new IdempotencyInterceptor(records, positions, clock));
+    bus.registerHandlerInterceptor(new MissingEntityInterceptor());
   }
 
   @Bean
-  Outcomes outcomes(Facts facts, Positions positions, EventStore events) {
-    return new Outcomes(facts, positions, events);
+  ModelAwaiter modelAwaiter(DecisionModels models, Positions positions, EventStore events) {
+    return new ModelAwaiter(models, positions, events);
   }
 }

@@ -2,6 +2,7 @@ package io.daybook.command.dispatch;
 
 import io.daybook.eventstore.Answer;
 import io.daybook.eventstore.StoredAnswer;
+import io.daybook.http.Receipt;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,4 +1,4 @@
-/// How a command reaches its aggregate: its tenant, its time, its stream, and what its events remember of it.
+/// How a command reaches its aggregate: its tenant, its time, its stream, and what its events inherit from it.
 @NullMarked
 package io.daybook.command.dispatch;
 

@@ -1,7 +1,7 @@
 package io.daybook.command.inventory;
 
-import io.daybook.command.catalog.ProductFacts;
-import io.daybook.command.facts.Facts;
+import io.daybook.command.catalog.ProductModel;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.inventory.InventoryCommand;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.inventory.InventoryRejection;
@@ -28,24 +28,24 @@ final class StockRules {
     }
   }
 
-  static void isSold(InventoryCommand command, Context context, Facts facts) {
-    ProductFacts product =
-        facts
-            .find(ProductFacts.FOLD, context.stream(command.productId()))
+  static void isSold(InventoryCommand command, Context context, DecisionModels models) {
+    ProductModel product =
+        models
+            .find(ProductModel.DEFINITION, context.stream(command.productId()))
             .orElseThrow(() -> notFound("productId", command.productId()));
     if (command.variantId() != null && product.variant(command.variantId()).isEmpty()) {
       throw notFound("variantId", command.variantId());
     }
   }
 
-  /// The stream is found by the variant alone: a command that names it under another product is wrong.
+  /// A variant's stock is found by the variant's id alone, so the product's id must be checked.
   static void isOf(@Nullable ProductId stocked, InventoryCommand command) {
     if (stocked != null && !stocked.equals(command.productId())) {
       throw notFound("productId", command.productId());
     }
   }
 
-  /// What is on hand after a change, given what is promised to orders.
+  /// The quantity on hand after a change must cover what is reserved.
   static int onHand(String field, int given, long now, int reserved) {
     if (now > Integer.MAX_VALUE) {
       throw Rejection.of(InventoryRejection.INVALID_QUANTITY)

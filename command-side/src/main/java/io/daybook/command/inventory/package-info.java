@@ -1,4 +1,4 @@
-/// Stock: counted, adjusted, held for orders, given back, taken off the shelf.
+/// Stock: counted, adjusted, reserved for orders, released and deducted.
 @NullMarked
 package io.daybook.command.inventory;
 

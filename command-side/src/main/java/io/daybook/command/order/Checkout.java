@@ -8,10 +8,10 @@ import static io.daybook.order.OrderRejection.CUSTOMER_NOT_FOUND;
 import static io.daybook.order.OrderRejection.EMAIL_NOT_VERIFIED;
 import static io.daybook.order.OrderRejection.UNKNOWN_PAYMENT_METHOD;
 
-import io.daybook.command.cart.CartFacts;
+import io.daybook.command.cart.CartModel;
 import io.daybook.command.claim.ClaimKinds;
-import io.daybook.command.customer.CustomerFacts;
-import io.daybook.command.facts.Facts;
+import io.daybook.command.customer.CustomerModel;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.command.payment.ShopGateways;
 import io.daybook.customer.Address;
 import io.daybook.eventstore.Claims;
@@ -27,23 +27,24 @@ import io.daybook.payment.PaymentMethod;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// Turns a customer's cart into the start of an order: everything that can be known now is
-/// checked now, and all amounts are settled. Stock and payment are then had by the process.
+/// Turns a customer's cart into the start of an order: everything that can be checked now is checked, and
+/// all amounts are computed. The process then reserves the stock and authorises the payment.
 @Component
 class Checkout {
-  private final Facts facts;
+  private final DecisionModels models;
   private final Claims claims;
   private final TenantPolicy.Source policies;
   private final ShopGateways gateways;
   private final OrderLines lines;
   private final OrderNumbers numbers;
 
-  Checkout(Facts facts, Claims claims, TenantPolicy.Source policies, ShopGateways gateways) {
-    this.facts = facts;
+  Checkout(
+      DecisionModels models, Claims claims, TenantPolicy.Source policies, ShopGateways gateways) {
+    this.models = models;
     this.claims = claims;
     this.policies = policies;
     this.gateways = gateways;
-    this.lines = new OrderLines(facts);
+    this.lines = new OrderLines(models);
     this.numbers = new OrderNumbers(claims);
   }
 
@@ -54,13 +55,10 @@ class Checkout {
   }
 
   OrderPlacementStarted start(PlaceOrder command, Context context) {
-    if (command.staffTerms() != null && !context.actor().isStaff()) {
-      throw Rejection.of(KernelRejection.STAFF_ONLY)
-          .with("staffTerms", context.actor(), "must be given by staff");
-    }
+    termsAreByStaff(command, context);
     Address address = address(command, context);
-    payable(command.paymentMethodId());
-    CartFacts cart = cart(command, context);
+    shopTakes(command.paymentMethodId());
+    CartModel cart = cart(command, context);
     List<LineItem> items = lines.of(cart, command.staffTerms(), context);
     OrderAmounts amounts =
         OrderAmounts.of(items, command.staffTerms(), policies.of(context.tenant()));
@@ -81,7 +79,7 @@ class Checkout {
         context.at());
   }
 
-  /// The placement failed: the cart can be ordered again, and the customer can be forgotten.
+  /// The placement failed: the cart can be ordered again, and the customer can be erased.
   void abandon(Context context, OrderPlacementStarted placement) {
     claims.release(
         context.tenant().value(),
@@ -91,7 +89,7 @@ class Checkout {
     close(context, placement);
   }
 
-  /// The order needs the customer's data no more.
+  /// The order is over: the customer's data may be erased.
   void close(Context context, OrderPlacementStarted placement) {
     claims.release(
         context.tenant().value(),
@@ -100,20 +98,16 @@ class Checkout {
         placement.customerId().value());
   }
 
-  private Address address(PlaceOrder command, Context context) {
-    // Relied on, so that no erasure comes between this check and the order.
-    CustomerFacts customer =
-        facts
-            .rely(CustomerFacts.FOLD, context.stream(command.customerId()))
-            .filter(known -> !known.erased())
-            .orElseThrow(
-                () ->
-                    Rejection.of(CUSTOMER_NOT_FOUND)
-                        .with("customerId", command.customerId(), "must be a customer"));
-    if (!customer.emailVerified()) {
-      throw Rejection.of(EMAIL_NOT_VERIFIED)
-          .with("customerId", command.customerId(), "must have verified the e-mail address");
+  private static void termsAreByStaff(PlaceOrder command, Context context) {
+    if (command.staffTerms() != null && !context.actor().isStaff()) {
+      throw Rejection.of(KernelRejection.STAFF_ONLY)
+          .with("staffTerms", context.actor(), "must be given by staff");
     }
+  }
+
+  private Address address(PlaceOrder command, Context context) {
+    CustomerModel customer = customer(command, context);
+    emailIsVerified(command, customer);
     Address address = customer.addresses().get(command.shippingAddressId());
     if (address == null) {
       throw Rejection.of(ADDRESS_NOT_FOUND)
@@ -122,16 +116,34 @@ class Checkout {
     return address;
   }
 
-  private void payable(String paymentMethodId) {
+  /// Relied on, so that no erasure comes between this check and the order.
+  private CustomerModel customer(PlaceOrder command, Context context) {
+    return models
+        .rely(CustomerModel.DEFINITION, context.stream(command.customerId()))
+        .filter(known -> !known.erased())
+        .orElseThrow(
+            () ->
+                Rejection.of(CUSTOMER_NOT_FOUND)
+                    .with("customerId", command.customerId(), "must be a customer"));
+  }
+
+  private static void emailIsVerified(PlaceOrder command, CustomerModel customer) {
+    if (!customer.emailVerified()) {
+      throw Rejection.of(EMAIL_NOT_VERIFIED)
+          .with("customerId", command.customerId(), "must have verified the e-mail address");
+    }
+  }
+
+  private void shopTakes(String paymentMethodId) {
     if (!gateways.takes(PaymentMethod.parse(paymentMethodId))) {
       throw Rejection.of(UNKNOWN_PAYMENT_METHOD)
           .with("paymentMethodId", paymentMethodId, "must name a gateway of the shop");
     }
   }
 
-  private CartFacts cart(PlaceOrder command, Context context) {
+  private CartModel cart(PlaceOrder command, Context context) {
     CartId cartId = cartOf(command);
-    CartFacts cart = facts.find(CartFacts.FOLD, context.stream(cartId)).orElse(null);
+    CartModel cart = models.find(CartModel.DEFINITION, context.stream(cartId)).orElse(null);
     if (cart == null || cart.lines().isEmpty()) {
       throw Rejection.of(CART_EMPTY).with("cartId", cartId, "must have a line");
     }

@@ -3,7 +3,7 @@ package io.daybook.command.order;
 import static io.daybook.order.OrderRejection.INVALID_DISCOUNT;
 import static io.daybook.order.OrderRejection.INVALID_PRICE;
 
-import io.daybook.command.cart.CartLine;
+import io.daybook.command.cart.CartItem;
 import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Money;
@@ -31,9 +31,9 @@ record LinePrice(Money listPrice, Money unitPrice, BigDecimal discountRate) {
     return new LinePrice(listPrice, unitPrice, rate == null ? BigDecimal.ZERO : checked(rate));
   }
 
-  /// Rounded once, HALF_UP: what is paid is the rounded price times quantity less discount, and
-  /// the discount is the difference, so that the two always add up (rule 10).
-  LineItem item(CartLine line, String name, @Nullable LineTerms terms, Context context) {
+  /// The total, price times quantity less discount, is rounded once, HALF_UP. The discount is the
+  /// difference to the full price, so that both always add up (rule 10).
+  LineItem item(CartItem line, String name, @Nullable LineTerms terms, Context context) {
     Money full =
         AmountRule.times(
             unitPrice, line.quantity(), "cart.lines." + line.cartItemId(), INVALID_PRICE);

@@ -1,9 +1,5 @@
 package io.daybook.command.order;
 
-import static io.daybook.order.OrderRejection.ALREADY_SHIPPED;
-import static io.daybook.order.OrderRejection.INVALID_STATUS_TRANSITION;
-import static io.daybook.order.OrderRejection.MISSING_REASON;
-import static io.daybook.order.OrderRejection.MISSING_TRACKING;
 import static io.daybook.order.OrderRejection.ORDER_ID_TAKEN;
 import static io.daybook.order.OrderStatus.CANCELLED;
 import static io.daybook.order.OrderStatus.CONFIRMED;
@@ -67,9 +63,7 @@ class Order {
 
   @CommandHandler
   void handle(CompleteOrderPlacement command, Context context) {
-    if (status == FAILED) {
-      throw transition("complete");
-    }
+    OrderRules.placementHasNotFailed(status);
     if (status == PLACING) {
       OrderPlacementStarted started = started();
       apply(
@@ -94,9 +88,7 @@ class Order {
     if (status == FAILED) {
       return;
     }
-    if (status != PLACING) {
-      throw transition("fail");
-    }
+    OrderRules.isIn(PLACING, status, "fail");
     OrderPlacementStarted started = started();
     checkout.abandon(context, started);
     apply(
@@ -117,25 +109,21 @@ class Order {
     if (status == CONFIRMED) {
       return;
     }
-    if (status != PENDING) {
-      throw transition("confirm");
-    }
+    OrderRules.isIn(PENDING, status, "confirm");
     apply(
         new OrderConfirmed(command.orderId(), number(), context.at(), context.actor().toString()));
   }
 
   @CommandHandler
   void handle(ShipOrder command, Context context) {
-    String tracking = tracked("trackingNumber", command.trackingNumber());
-    String carrier = tracked("carrier", command.carrier());
+    String tracking = OrderRules.tracked("trackingNumber", command.trackingNumber());
+    String carrier = OrderRules.tracked("carrier", command.carrier());
     if (shipment != null
         && shipment.trackingNumber().equals(tracking)
         && shipment.carrier().equals(carrier)) {
       return;
     }
-    if (status != CONFIRMED) {
-      throw transition("ship");
-    }
+    OrderRules.isIn(CONFIRMED, status, "ship");
     apply(new OrderShipped(command.orderId(), number(), tracking, carrier, context.at()));
   }
 
@@ -144,9 +132,7 @@ class Order {
     if (status == DELIVERED) {
       return;
     }
-    if (status != SHIPPED) {
-      throw transition("deliver");
-    }
+    OrderRules.isIn(SHIPPED, status, "deliver");
     checkout.close(context, started());
     apply(new OrderDelivered(command.orderId(), number(), context.at()));
   }
@@ -156,16 +142,9 @@ class Order {
     if (status == CANCELLED) {
       return;
     }
-    if (status == SHIPPED || status == DELIVERED) {
-      throw Rejection.of(ALREADY_SHIPPED).with("status", status, "must be PENDING or CONFIRMED");
-    }
-    if (status != PENDING && status != CONFIRMED) {
-      throw transition("cancel");
-    }
-    String reason = command.reason();
-    if (reason == null || reason.isBlank()) {
-      throw Rejection.of(MISSING_REASON).with("reason", reason, "must not be blank");
-    }
+    OrderRules.isNotShipped(status);
+    OrderRules.isPlaced(status);
+    String reason = OrderRules.reason(command.reason());
     OrderPlacementStarted started = started();
     checkout.close(context, started);
     apply(
@@ -206,17 +185,5 @@ class Order {
 
   private String number() {
     return started().orderNumber();
-  }
-
-  private Rejection transition(String wish) {
-    return Rejection.of(INVALID_STATUS_TRANSITION)
-        .with("status", status, "does not allow to " + wish);
-  }
-
-  private static String tracked(String field, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw Rejection.of(MISSING_TRACKING).with(field, value, "must not be blank");
-    }
-    return value;
   }
 }

@@ -12,7 +12,7 @@ import io.daybook.order.StaffTerms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What an order comes to. Lines were rounded one by one; sums are never rounded again (rule 10).
+/// The amounts of an order. Each line was rounded; sums are not rounded again (rule 10).
 record OrderAmounts(
     Money subtotal, Money shipping, boolean shippingByHand, Money tax, Money total) {
 

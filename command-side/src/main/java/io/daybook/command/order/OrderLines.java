@@ -6,11 +6,11 @@ import static io.daybook.order.OrderRejection.PRICE_CHANGED;
 import static io.daybook.order.OrderRejection.PRODUCT_UNAVAILABLE;
 
 import io.daybook.catalog.ProductStatus;
-import io.daybook.command.cart.CartFacts;
-import io.daybook.command.cart.CartLine;
-import io.daybook.command.catalog.ProductFacts;
-import io.daybook.command.facts.Facts;
-import io.daybook.command.inventory.StockFacts;
+import io.daybook.command.cart.CartItem;
+import io.daybook.command.cart.CartModel;
+import io.daybook.command.catalog.ProductModel;
+import io.daybook.command.inventory.StockModel;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
@@ -28,20 +28,20 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of an order, from those of the cart: still for sale, at the price that the customer
-/// saw or that staff gave by hand, and in stock as far as one can see before reserving.
+/// Makes the lines of an order from those of the cart. Each product must be for sale, at the price that the
+/// customer saw or that staff set, and in stock; the stock itself is reserved later.
 final class OrderLines {
-  private final Facts facts;
+  private final DecisionModels models;
 
-  OrderLines(Facts facts) {
-    this.facts = facts;
+  OrderLines(DecisionModels models) {
+    this.models = models;
   }
 
-  List<LineItem> of(CartFacts cart, @Nullable StaffTerms terms, Context context) {
+  List<LineItem> of(CartModel cart, @Nullable StaffTerms terms, Context context) {
     Map<InventoryId, LineTerms> byHand = byHand(terms);
     Set<InventoryId> met = new HashSet<>();
     List<LineItem> items = new ArrayList<>();
-    for (CartLine line : cart.lines()) {
+    for (CartItem line : cart.lines()) {
       InventoryId stocked = InventoryId.of(line.productId(), line.variantId());
       met.add(stocked);
       items.add(item(line, byHand.get(stocked), context));
@@ -51,10 +51,10 @@ final class OrderLines {
     return items;
   }
 
-  private LineItem item(CartLine line, @Nullable LineTerms terms, Context context) {
-    ProductFacts product =
-        facts
-            .find(ProductFacts.FOLD, context.stream(line.productId()))
+  private LineItem item(CartItem line, @Nullable LineTerms terms, Context context) {
+    ProductModel product =
+        models
+            .find(ProductModel.DEFINITION, context.stream(line.productId()))
             .filter(known -> known.status() == ProductStatus.ACTIVE)
             .orElseThrow(() -> unavailable(line));
     Money listPrice = product.priceOf(line.variantId()).orElseThrow(() -> unavailable(line));
@@ -89,14 +89,17 @@ final class OrderLines {
     }
   }
 
-  /// Demand is summed per thing over the whole order before it is compared (rule 20).
-  private void refuseWhatIsNotThere(CartFacts cart, Context context) {
+  /// Demand is summed per product or variant over the whole order before it is compared (rule 20).
+  private void refuseWhatIsNotThere(CartModel cart, Context context) {
     Map<InventoryId, Integer> demand = new HashMap<>();
-    for (CartLine line : cart.lines()) {
+    for (CartItem line : cart.lines()) {
       InventoryId stocked = InventoryId.of(line.productId(), line.variantId());
       int wanted = demand.merge(stocked, line.quantity(), Math::addExact);
       int available =
-          facts.find(StockFacts.FOLD, context.stream(stocked)).map(StockFacts::available).orElse(0);
+          models
+              .find(StockModel.DEFINITION, context.stream(stocked))
+              .map(StockModel::available)
+              .orElse(0);
       if (wanted > available) {
         throw Rejection.of(OUT_OF_STOCK)
             .with("productId", line.productId(), "was ordered " + wanted + " times")
@@ -105,7 +108,7 @@ final class OrderLines {
     }
   }
 
-  private static Rejection unavailable(CartLine line) {
+  private static Rejection unavailable(CartItem line) {
     return Rejection.of(PRODUCT_UNAVAILABLE)
         .with(field(line.cartItemId()), line.productId(), "is not for sale");
   }

@@ -1,6 +1,7 @@
 package io.daybook.command.order;
 
 import io.daybook.command.claim.ClaimKinds;
+import io.daybook.command.digest.Sha256;
 import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.TenantId;
@@ -8,8 +9,8 @@ import io.daybook.kernel.id.OrderId;
 import java.nio.ByteBuffer;
 
 /// Gives an order its number: eight characters that can be read out on the telephone, such as
-/// `K7F3-92QD`. It follows from the order's id, so that a repeated placement gets the same; the
-/// tenant's claims make it unique, and one that is taken moves on to the next.
+/// `K7F3-92QD`. It is computed from the order's id, so that a repeated placement gets the same. A claim
+/// makes it unique within the tenant; where it is taken, the next candidate is tried.
 final class OrderNumbers {
   // Crockford's base 32: no I, L, O or U, which are misread or make words.
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -1,11 +1,18 @@
 package io.daybook.command.payment;
 
-import static io.daybook.payment.PaymentRejection.HARD_DECLINE;
-import static io.daybook.payment.PaymentRejection.OUTCOME_UNKNOWN;
 import static io.daybook.payment.PaymentRejection.PAYMENT_ID_TAKEN;
-import static io.daybook.payment.PaymentRejection.REFUND_ID_TAKEN;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.daybook.command.payment.PaymentState.Authorized;
+import io.daybook.command.payment.PaymentState.Captured;
+import io.daybook.command.payment.PaymentState.Captured.Refund;
+import io.daybook.command.payment.PaymentState.Declined;
+import io.daybook.command.payment.PaymentState.Failed;
+import io.daybook.command.payment.PaymentState.OpenRequest;
+import io.daybook.command.payment.PaymentState.OutcomeUnknown;
+import io.daybook.command.payment.PaymentState.Redirected;
+import io.daybook.command.payment.PaymentState.Requested;
+import io.daybook.command.payment.PaymentState.Voided;
 import io.daybook.eventstore.read.AggregateCache;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
@@ -34,7 +41,6 @@ import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
-import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -45,12 +51,12 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/// A payment writes down what will be asked of the gateway before anybody asks, under a key that
-/// makes asking twice the same as asking once. So a crash anywhere charges nobody twice.
+/// A payment records a request to the gateway before the request is sent, with an idempotency key: the
+/// gateway handles a request once, however often it is sent. So no crash charges anybody twice.
 @Aggregate(type = "Payment", cache = AggregateCache.BEAN)
 class Payment {
   @AggregateIdentifier private @Nullable String stream;
-  private @Nullable PaymentState state;
+  private @Nullable PaymentHistory history;
 
   Payment() {}
 
@@ -58,7 +64,7 @@ class Payment {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   PaymentStatus handle(AuthorizePayment command, Context context, PaymentRequests requests) {
     begin(requests.authorization(command, context));
-    return state().status;
+    return payment().status();
   }
 
   @CommandHandler
@@ -70,91 +76,79 @@ class Payment {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(InitiatePayPal command, Context context, PaymentRequests requests) {
-    PaymentRequested wish = requests.redirect(command, state == null ? null : state.first, context);
-    if (state == null) {
-      apply(wish);
-    } else if (state.status == PaymentStatus.REQUESTED
-        && state.voidReason == null
-        && state.isOpen(PaymentOperation.REDIRECT)) {
-      if (state.attempt == 0) {
-        apply(wish);
-      }
-    } else if (state.status != PaymentStatus.REDIRECTED) {
-      throw PaymentRules.transition(state, "redirect");
+    PaymentRequested first = history == null ? null : history.first();
+    PaymentRequested redirect = requests.redirect(command, first, context);
+    if (history == null || PaymentRules.redirectMayStart(history)) {
+      apply(redirect);
     }
   }
 
   @CommandHandler
   void handle(CapturePayment command, Context context) {
-    PaymentState payment = state();
-    Money amount = command.amount() == null ? payment.first.amount() : command.amount();
-    if (payment.status == PaymentStatus.CAPTURED && amount.equals(payment.captured)
-        || payment.isOpen(PaymentOperation.CAPTURE)) {
+    PaymentHistory payment = payment();
+    PaymentRequested first = payment.first();
+    Money amount = command.amount() == null ? first.amount() : command.amount();
+    if (payment.hasCaptured(amount) || payment.isOpen(PaymentOperation.CAPTURE)) {
       return;
     }
-    String authorization = PaymentRules.authorization(payment, "capture");
-    if (context.actor().isProcess() && PaymentRules.hasExpired(payment, context.at())) {
-      apply(PaymentRules.expired(payment, context.at())); // No caller is there to be refused.
+    Authorized held = PaymentRules.authorized(payment, "capture");
+    if (context.actor().isProcess() && held.hasExpired(context.at())) {
+      apply(PaymentRules.expired(first, context.at())); // No caller is there to be refused.
       return;
     }
-    PaymentRules.capturable(payment, amount, context.at());
+    PaymentRules.positive(amount);
+    PaymentRules.atMostAuthorized(amount, first.amount());
+    PaymentRules.notExpired(held, context.at());
     apply(
         new PaymentCaptureRequested(
             command.paymentId(),
-            payment.first.orderId(),
+            first.orderId(),
             amount,
-            authorization,
-            payment.first.paymentMethodId(),
+            held.authorizationId(),
+            first.paymentMethodId(),
             key(context, "capture"),
             context.at()));
   }
 
   @CommandHandler
   void handle(VoidPayment command, Context context) {
-    PaymentState payment = state();
-    if (payment.isOpen(PaymentOperation.CAPTURE) || payment.isOpen(PaymentOperation.CHARGE)) {
-      throw PaymentRules.transition(
-          payment, "void"); // The money may be moving: it is refunded once that is known.
-    }
-    switch (payment.status) {
-      case AUTHORIZED -> {
+    PaymentHistory payment = payment();
+    PaymentRules.noMoneyMayBeMoving(payment);
+    switch (payment.state()) {
+      case Authorized _ -> {
         if (!payment.isOpen(PaymentOperation.VOID)) {
-          PaymentRules.authorization(payment, "void");
           apply(voidRequest(command.reason(), context));
         }
       }
-      case REQUESTED, REDIRECTED, UNKNOWN -> voidInAdvance(command.reason(), context);
-      case VOIDED, DECLINED, FAILED -> {} // Nothing is held, which is what was asked for.
-      case CAPTURED, REFUNDED -> throw PaymentRules.transition(payment, "void");
+      case Requested _, Redirected _, OutcomeUnknown _ -> voidInAdvance(command.reason(), context);
+      case Voided _, Declined _, Failed _ -> {} // Nothing is held, which is what was asked for.
+      case Captured _ -> throw PaymentRules.transition(payment, "void");
     }
   }
 
   @CommandHandler
   void handle(RefundPayment command, Context context) {
-    PaymentState payment = state();
-    Money earlier = payment.refunds.get(command.refundId());
-    Money amount = command.amount();
+    PaymentHistory payment = payment();
+    Refund earlier = payment.refunds().get(command.refundId());
     if (earlier != null) {
-      if (amount != null && !earlier.equals(amount)) {
-        throw Rejection.of(REFUND_ID_TAKEN).with("refundId", command.refundId(), "is " + earlier);
-      }
+      PaymentRules.sameRefund(command, earlier);
       return;
     }
-    if (amount == null) {
-      amount = PaymentRules.refundable(payment);
-      if (!amount.isPositive()) {
-        return; // All of it was given back, or will be.
-      }
+    Captured captured = PaymentRules.captured(payment, "refund");
+    Money amount = command.amount() == null ? captured.refundable() : command.amount();
+    if (command.amount() == null && !amount.isPositive()) {
+      return; // All of it was given back, or will be.
     }
-    String capture = PaymentRules.refundableCapture(payment, amount);
+    PaymentRules.positive(amount);
+    PaymentRules.atMostRefundable(amount, captured.refundable());
     apply(
         new PaymentRefundRequested(
             command.paymentId(),
-            payment.first.orderId(),
+            payment.first().orderId(),
             command.refundId(),
             amount,
-            capture,
-            payment.first.paymentMethodId(),
+            captured.captureId(),
+            payment.first().paymentMethodId(),
             command.reason(),
             command.paymentId() + "/refund/" + command.refundId(),
             context.at()));
@@ -162,42 +156,29 @@ class Payment {
 
   @CommandHandler
   void handle(RetryPayment command, Context context, PaymentRequests requests) {
-    PaymentState payment = state();
-    if (payment.status == PaymentStatus.UNKNOWN) {
-      throw Rejection.of(OUTCOME_UNKNOWN).with("status", payment.status, "is resolved first");
-    }
-    if (payment.status != PaymentStatus.DECLINED && payment.status != PaymentStatus.FAILED) {
-      throw PaymentRules.transition(payment, "retry");
-    }
-    if (payment.declined == DeclineKind.HARD) {
-      throw Rejection.of(HARD_DECLINE).with("declined", payment.declined, "is final");
-    }
-    apply(requests.retry(payment, context));
+    PaymentRules.softlyDeclined(payment());
+    apply(requests.retry(payment(), context));
   }
 
   @CommandHandler
   void handle(ResolvePayment command, Context context) {
-    PaymentState payment = state();
-    Optional<Map.Entry<String, PaymentState.Open>> waiting =
-        payment.open.entrySet().stream().findFirst();
-    if (waiting.isEmpty()) {
+    PaymentHistory payment = payment();
+    Optional<OpenRequest> open = payment.open().values().stream().findFirst();
+    if (open.isEmpty()) {
       return; // Somebody else has resolved it.
     }
-    if (payment.attempt == 0 && command.approved() == null) {
-      return; // The gateway was never asked: it could only say that it knows nothing.
-    }
-    String key = waiting.get().getKey();
-    if (command.approved() == null) {
+    Boolean approved = command.approved();
+    if (approved != null) {
+      record(open.get().key(), answerOfStaff(command, approved, context), context);
+    } else if (payment.attempt() > 0) { // A gateway that was never asked knows nothing.
       apply(
           new PaymentResolutionRequested(
               command.paymentId(),
-              payment.first.orderId(),
-              waiting.get().getValue().operation(),
-              payment.first.paymentMethodId(),
-              key,
+              payment.first().orderId(),
+              open.get().operation(),
+              payment.first().paymentMethodId(),
+              open.get().key(),
               context.at()));
-    } else {
-      record(key, word(command, command.approved(), context), context);
     }
   }
 
@@ -208,61 +189,61 @@ class Payment {
 
   @EventSourcingHandler
   void on(PaymentEvent event, @MetaDataValue(Meta.TENANT_ID) String tenant) {
-    if (state == null && event instanceof PaymentRequested first) {
+    if (history == null && event instanceof PaymentRequested first) {
       stream = new TenantId(tenant).stream(first.paymentId());
-      state = new PaymentState(first);
+      history = PaymentHistory.of(first);
+    } else {
+      history = payment().after(event);
     }
-    state().on(event);
   }
 
-  private void begin(PaymentRequested wish) {
-    if (state == null) {
-      apply(wish);
-    } else if (!PaymentRequests.same(wish, state.first)) {
+  private void begin(PaymentRequested request) {
+    if (history == null) {
+      apply(request);
+    } else if (!PaymentRequests.same(request, history.first())) {
       throw Rejection.of(PAYMENT_ID_TAKEN)
-          .with("paymentId", wish.paymentId(), "was requested otherwise");
+          .with("paymentId", request.paymentId(), "was requested otherwise");
     }
   }
 
   private void record(String key, GatewayAnswer answer, Context context) {
-    PaymentState payment = state();
-    PaymentState.Open request = payment.open.get(key);
+    OpenRequest request = payment().open().get(key);
     if (request == null) {
       return; // It was answered before.
     }
-    Optional<PaymentEvent> event = new Answers(payment, context).event(key, request, answer);
+    Optional<PaymentEvent> event = new GatewayAnswers(payment(), context).event(request, answer);
     event.ifPresent(happened -> apply(happened));
-    String unwanted = payment.voidReason;
+    String unwanted = payment().state().voidReason();
     if (event.orElse(null) instanceof PaymentAuthorized && unwanted != null) {
       apply(voidRequest(unwanted, context)); // It came too late: nobody may hold the money.
     }
   }
 
   private void voidInAdvance(String reason, Context context) {
-    PaymentState payment = state();
-    if (payment.attempt == 0) {
+    PaymentHistory payment = payment();
+    PaymentRequested first = payment.first();
+    if (payment.attempt() == 0) {
       // The gateway was never asked: the customer did not start the redirect.
-      apply(
-          new PaymentVoided(
-              payment.first.paymentId(), payment.first.orderId(), reason, context.at()));
-    } else if (payment.voidReason == null) {
+      apply(new PaymentVoided(first.paymentId(), first.orderId(), reason, context.at()));
+    } else if (payment.state().voidReason() == null) {
       apply(voidRequest(reason, context));
     }
   }
 
   private PaymentVoidRequested voidRequest(String reason, Context context) {
-    PaymentState payment = state();
+    PaymentRequested first = payment().first();
     return new PaymentVoidRequested(
-        payment.first.paymentId(),
-        payment.first.orderId(),
-        payment.status == PaymentStatus.AUTHORIZED ? payment.authorizationId : null,
-        payment.first.paymentMethodId(),
+        first.paymentId(),
+        first.orderId(),
+        payment().state() instanceof Authorized held ? held.authorizationId() : null,
+        first.paymentMethodId(),
         reason,
         key(context, "void"),
         context.at());
   }
 
-  private static GatewayAnswer word(ResolvePayment command, boolean approved, Context context) {
+  private static GatewayAnswer answerOfStaff(
+      ResolvePayment command, boolean approved, Context context) {
     if (!context.actor().isStaff()) {
       throw Rejection.of(KernelRejection.STAFF_ONLY)
           .with("approved", approved, "must be given by staff");
@@ -276,13 +257,13 @@ class Payment {
 
   /// A capture or a void that failed may be tried again, and is then a new request.
   private String key(Context context, String operation) {
-    return state().first.paymentId() + "/" + operation + "/" + context.commandId();
+    return payment().first().paymentId() + "/" + operation + "/" + context.commandId();
   }
 
-  private PaymentState state() {
-    if (state == null) {
+  private PaymentHistory payment() {
+    if (history == null) {
       throw new IllegalStateException("A payment that was not requested: " + stream);
     }
-    return state;
+    return history;
   }
 }

@@ -1,13 +1,12 @@
 package io.daybook.command.payment;
 
 import static io.daybook.payment.PaymentRejection.AMOUNT_MISMATCH;
-import static io.daybook.payment.PaymentRejection.INVALID_AMOUNT;
 import static io.daybook.payment.PaymentRejection.INVALID_STATUS_TRANSITION;
 import static io.daybook.payment.PaymentRejection.INVALID_URL;
 import static io.daybook.payment.PaymentRejection.UNSUPPORTED_CARD_TYPE;
 
-import io.daybook.command.facts.Facts;
-import io.daybook.command.order.OrderFacts;
+import io.daybook.command.model.DecisionModels;
+import io.daybook.command.order.OrderModel;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
@@ -26,38 +25,37 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts into words what will be asked of a gateway: of one that the shop has, an amount that is
-/// positive and, for an order, the order's own.
+/// Makes the event that requests a payment, once the method is one that the shop takes, and the amount is
+/// positive and that of the order, if there is an order.
 @Component
 class PaymentRequests {
   static final String PAYPAL = "sandbox:paypal";
 
-  private final Facts facts;
+  private final DecisionModels models;
   private final ShopGateways gateways;
 
-  PaymentRequests(Facts facts, ShopGateways gateways) {
-    this.facts = facts;
+  PaymentRequests(DecisionModels models, ShopGateways gateways) {
+    this.models = models;
     this.gateways = gateways;
   }
 
-  /// Whether the same was asked before, apart from the time.
-  static boolean same(PaymentRequested wish, PaymentRequested first) {
-    return wish.operation() == first.operation()
-        && wish.amount().equals(first.amount())
-        && wish.paymentMethodId().equals(first.paymentMethodId())
-        && Objects.equals(wish.orderId(), first.orderId())
-        && sameCustomer(wish, first);
+  /// Whether two requests are the same, apart from the time.
+  static boolean same(PaymentRequested request, PaymentRequested first) {
+    return request.operation() == first.operation()
+        && request.amount().equals(first.amount())
+        && request.paymentMethodId().equals(first.paymentMethodId())
+        && Objects.equals(request.orderId(), first.orderId())
+        && sameCustomer(request, first);
   }
 
-  /// A redirect does not say whose it is, and the customer may start it before the order's process
-  /// has asked for the payment.
-  private static boolean sameCustomer(PaymentRequested wish, PaymentRequested first) {
+  /// A redirect names no customer, and may be started before the order's process requests the payment.
+  private static boolean sameCustomer(PaymentRequested request, PaymentRequested first) {
     boolean unsaid = first.operation() == PaymentOperation.REDIRECT && first.customerId() == null;
-    return unsaid || Objects.equals(wish.customerId(), first.customerId());
+    return unsaid || Objects.equals(request.customerId(), first.customerId());
   }
 
-  /// A method that redirects asks nothing of the gateway until the customer's browser is there to
-  /// be sent: attempt 0, which [InitiatePayPal] turns into the first.
+  /// A method that redirects sends no request to the gateway before the customer's browser can be sent
+  /// there: this is attempt 0, and [InitiatePayPal] makes the first attempt.
   PaymentRequested authorization(AuthorizePayment command, Context context) {
     boolean redirects = method(command.paymentMethodId()).redirects();
     matchesOrder(command.orderId(), command.amount(), context);
@@ -117,14 +115,14 @@ class PaymentRequests {
         context.at());
   }
 
-  PaymentRequested retry(PaymentState payment, Context context) {
-    PaymentRequested first = payment.first;
+  PaymentRequested retry(PaymentHistory payment, Context context) {
+    PaymentRequested first = payment.first();
     OrderId order = first.orderId();
     if (order != null && orderFailed(order, context)) {
       throw Rejection.of(INVALID_STATUS_TRANSITION)
           .with("orderId", order, "has failed and needs no payment");
     }
-    int attempt = payment.attempt + 1;
+    int attempt = payment.attempt() + 1;
     return new PaymentRequested(
         first.paymentId(),
         order,
@@ -140,8 +138,8 @@ class PaymentRequests {
   }
 
   private boolean orderFailed(OrderId order, Context context) {
-    return facts
-        .rely(OrderFacts.FOLD, context.stream(order))
+    return models
+        .rely(OrderModel.DEFINITION, context.stream(order))
         .map(known -> known.status() == OrderStatus.FAILED)
         .orElse(false);
   }
@@ -150,9 +148,9 @@ class PaymentRequests {
     if (order == null) {
       return;
     }
-    facts
-        .find(OrderFacts.FOLD, context.stream(order))
-        .map(OrderFacts::totalAmount)
+    models
+        .find(OrderModel.DEFINITION, context.stream(order))
+        .map(OrderModel::totalAmount)
         .filter(total -> !total.equals(amount))
         .ifPresent(
             total -> {
@@ -177,9 +175,7 @@ class PaymentRequests {
   }
 
   private static Money positive(Money amount) {
-    if (!amount.isPositive()) {
-      throw Rejection.of(INVALID_AMOUNT).with("amount", amount, "must be at least 0.01");
-    }
+    PaymentRules.positive(amount);
     return amount;
   }
 

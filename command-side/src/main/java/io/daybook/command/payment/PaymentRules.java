@@ -2,97 +2,140 @@ package io.daybook.command.payment;
 
 import static io.daybook.payment.PaymentRejection.AMOUNT_EXCEEDS_AUTHORIZED;
 import static io.daybook.payment.PaymentRejection.AUTHORIZATION_EXPIRED;
+import static io.daybook.payment.PaymentRejection.HARD_DECLINE;
 import static io.daybook.payment.PaymentRejection.INVALID_AMOUNT;
 import static io.daybook.payment.PaymentRejection.INVALID_STATUS_TRANSITION;
 import static io.daybook.payment.PaymentRejection.OUTCOME_UNKNOWN;
 import static io.daybook.payment.PaymentRejection.REFUND_EXCEEDS_CAPTURED;
+import static io.daybook.payment.PaymentRejection.REFUND_ID_TAKEN;
 
+import io.daybook.command.payment.PaymentState.Authorized;
+import io.daybook.command.payment.PaymentState.Captured;
+import io.daybook.command.payment.PaymentState.Captured.Refund;
+import io.daybook.command.payment.PaymentState.Declined;
+import io.daybook.command.payment.PaymentState.Failed;
+import io.daybook.command.payment.PaymentState.OutcomeUnknown;
+import io.daybook.command.payment.PaymentState.Redirected;
+import io.daybook.command.payment.PaymentState.Requested;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
 import io.daybook.payment.DeclineKind;
+import io.daybook.payment.PaymentCommand.RefundPayment;
 import io.daybook.payment.PaymentEvent.PaymentFailed;
+import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.payment.PaymentOperation;
-import io.daybook.payment.PaymentStatus;
 import java.time.Instant;
 
-/// What must hold before money that is held may be taken, given back or let go.
+/// The rules of a payment, by name, each with the code that it refuses with.
 final class PaymentRules {
   private PaymentRules() {}
 
-  /// @return the gateway's name of what it holds
-  static String authorization(PaymentState payment, String wish) {
-    if (payment.status == PaymentStatus.UNKNOWN) {
-      throw Rejection.of(OUTCOME_UNKNOWN).with("status", payment.status, "is resolved first");
-    }
-    if (payment.status != PaymentStatus.AUTHORIZED
-        || payment.authorizationId == null
-        || payment.isOpen(PaymentOperation.VOID)) {
-      throw transition(payment, wish);
-    }
-    return payment.authorizationId;
+  /// The customer starts a redirect once; starting it again is harmless.
+  ///
+  /// @return false when it was started before
+  static boolean redirectMayStart(PaymentHistory payment) {
+    return switch (payment.state()) {
+      case Requested(var request, var voidReason)
+          when voidReason == null && request.operation() == PaymentOperation.REDIRECT ->
+          payment.attempt() == 0;
+      case Redirected _ -> false;
+      default -> throw transition(payment, "redirect");
+    };
   }
 
-  static void capturable(PaymentState payment, Money amount, Instant now) {
-    atLeastOneCent(amount);
-    Money authorized = payment.first.amount();
+  /// Money is captured while it is held, and not while a void is open.
+  static Authorized authorized(PaymentHistory payment, String action) {
+    outcomeKnown(payment);
+    if (payment.state() instanceof Authorized held && !payment.isOpen(PaymentOperation.VOID)) {
+      return held;
+    }
+    throw transition(payment, action);
+  }
+
+  static void outcomeKnown(PaymentHistory payment) {
+    if (payment.state() instanceof OutcomeUnknown) {
+      throw Rejection.of(OUTCOME_UNKNOWN).with("status", payment.status(), "is resolved first");
+    }
+  }
+
+  /// Money that may be moving is refunded once that is known.
+  static void noMoneyMayBeMoving(PaymentHistory payment) {
+    if (payment.isOpen(PaymentOperation.CAPTURE) || payment.isOpen(PaymentOperation.CHARGE)) {
+      throw transition(payment, "void");
+    }
+  }
+
+  static void positive(Money amount) {
+    if (!amount.isPositive()) {
+      throw Rejection.of(INVALID_AMOUNT).with("amount", amount, "must be at least 0.01");
+    }
+  }
+
+  static void atMostAuthorized(Money amount, Money authorized) {
     if (amount.compareTo(authorized) > 0) {
       throw Rejection.of(AMOUNT_EXCEEDS_AUTHORIZED)
           .with("amount", amount, "must be at most " + authorized);
     }
-    if (hasExpired(payment, now)) {
-      throw Rejection.of(AUTHORIZATION_EXPIRED)
-          .with("expiresAt", payment.authorizationExpiresAt, "has passed");
+  }
+
+  static void notExpired(Authorized held, Instant now) {
+    if (held.hasExpired(now)) {
+      throw Rejection.of(AUTHORIZATION_EXPIRED).with("expiresAt", held.expiresAt(), "has passed");
     }
   }
 
-  static boolean hasExpired(PaymentState payment, Instant now) {
-    Instant expiry = payment.authorizationExpiresAt;
-    return expiry != null && !now.isBefore(expiry);
-  }
-
-  /// The goods are on their way, and the money was not taken: that must stand in the books.
-  static PaymentFailed expired(PaymentState payment, Instant now) {
+  /// The goods were shipped and the money cannot be captured any more: an event records that.
+  static PaymentFailed expired(PaymentRequested first, Instant now) {
     return new PaymentFailed(
-        payment.first.paymentId(),
-        payment.first.orderId(),
-        payment.first.customerId(),
+        first.paymentId(),
+        first.orderId(),
+        first.customerId(),
         PaymentOperation.CAPTURE,
-        payment.first.amount(),
+        first.amount(),
         DeclineKind.HARD,
         AUTHORIZATION_EXPIRED.name(),
         now);
   }
 
-  /// @return the gateway's name of the capture that the amount is given back from
-  static String refundableCapture(PaymentState payment, Money amount) {
-    String capture = payment.captureId;
-    if (capture == null) {
-      throw transition(payment, "refund");
+  /// Only what was captured is given back.
+  static Captured captured(PaymentHistory payment, String action) {
+    if (payment.state() instanceof Captured captured) {
+      return captured;
     }
-    atLeastOneCent(amount);
-    Money left = refundable(payment);
-    if (amount.compareTo(left) > 0) {
-      throw Rejection.of(REFUND_EXCEEDS_CAPTURED).with("amount", amount, "must be at most " + left);
-    }
-    return capture;
+    throw transition(payment, action);
   }
 
-  /// What was captured and is not on its way back.
-  static Money refundable(PaymentState payment) {
-    if (payment.captured == null) {
-      throw transition(payment, "refund");
+  static void atMostRefundable(Money amount, Money refundable) {
+    if (amount.compareTo(refundable) > 0) {
+      throw Rejection.of(REFUND_EXCEEDS_CAPTURED)
+          .with("amount", amount, "must be at most " + refundable);
     }
-    return payment.captured.minus(payment.refunded());
   }
 
-  static Rejection transition(PaymentState payment, String wish) {
+  /// A refund's id stands for one amount.
+  static void sameRefund(RefundPayment command, Refund earlier) {
+    if (command.amount() != null && !earlier.amount().equals(command.amount())) {
+      throw Rejection.of(REFUND_ID_TAKEN)
+          .with("refundId", command.refundId(), "is " + earlier.amount());
+    }
+  }
+
+  /// Only a soft decline is tried again.
+  static void softlyDeclined(PaymentHistory payment) {
+    outcomeKnown(payment);
+    DeclineKind declined =
+        switch (payment.state()) {
+          case Declined(var kind) -> kind;
+          case Failed(var kind) -> kind;
+          default -> throw transition(payment, "retry");
+        };
+    if (declined == DeclineKind.HARD) {
+      throw Rejection.of(HARD_DECLINE).with("declined", declined, "is final");
+    }
+  }
+
+  static Rejection transition(PaymentHistory payment, String action) {
     return Rejection.of(INVALID_STATUS_TRANSITION)
-        .with("status", payment.status, "does not allow to " + wish);
-  }
-
-  private static void atLeastOneCent(Money amount) {
-    if (!amount.isPositive()) {
-      throw Rejection.of(INVALID_AMOUNT).with("amount", amount, "must be at least 0.01");
-    }
+        .with("status", payment.status(), "does not allow to " + action);
   }
 }

@@ -3,175 +3,186 @@ package io.daybook.command.payment;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.RefundId;
 import io.daybook.payment.DeclineKind;
-import io.daybook.payment.PaymentEvent;
-import io.daybook.payment.PaymentEvent.PaymentAuthorized;
-import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
-import io.daybook.payment.PaymentEvent.PaymentCaptured;
-import io.daybook.payment.PaymentEvent.PaymentCompleted;
-import io.daybook.payment.PaymentEvent.PaymentDeclined;
-import io.daybook.payment.PaymentEvent.PaymentFailed;
-import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
-import io.daybook.payment.PaymentEvent.PaymentRedirected;
-import io.daybook.payment.PaymentEvent.PaymentRefundFailed;
-import io.daybook.payment.PaymentEvent.PaymentRefundRequested;
-import io.daybook.payment.PaymentEvent.PaymentRefunded;
-import io.daybook.payment.PaymentEvent.PaymentRequested;
-import io.daybook.payment.PaymentEvent.PaymentResolutionRequested;
-import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
-import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a payment remembers: where it stands, and which requests to the gateway have no answer yet.
-final class PaymentState {
+/// Where a payment stands, which decides what may follow.
+sealed interface PaymentState {
+  PaymentStatus status();
+
+  /// The requests to the gateway that have no answer yet, by their idempotency keys, oldest first.
+  default Map<String, OpenRequest> open() {
+    return Map.of();
+  }
+
+  /// Why the payment was given up, if somebody has asked for that.
+  default @Nullable String voidReason() {
+    return null;
+  }
+
   /// A request to the gateway that has no answer yet.
-  record Open(PaymentOperation operation, Money amount, @Nullable RefundId refundId) {}
+  record OpenRequest(
+      String key, PaymentOperation operation, Money amount, @Nullable RefundId refundId) {}
 
-  final PaymentRequested first;
-  final Map<String, Open> open = new LinkedHashMap<>();
-  final Map<RefundId, Money> refunds = new HashMap<>();
-  final Set<String> unknown = new HashSet<>();
-  PaymentStatus status = PaymentStatus.REQUESTED;
-  int attempt = 1;
-  @Nullable String authorizationId;
-  @Nullable Instant authorizationExpiresAt;
-  @Nullable String captureId;
-  @Nullable Money captured;
-  @Nullable DeclineKind declined;
-  @Nullable String voidReason;
+  /// The gateway is asked to authorise, to charge or to redirect.
+  record Requested(OpenRequest request, @Nullable String voidReason) implements PaymentState {
+    @Override
+    public PaymentStatus status() {
+      return PaymentStatus.REQUESTED;
+    }
 
-  PaymentState(PaymentRequested first) {
-    this.first = first;
+    @Override
+    public Map<String, OpenRequest> open() {
+      return Map.of(request.key(), request);
+    }
   }
 
-  /// A copy: what goes on from it is not seen by those who have the other.
-  PaymentState(PaymentState other) {
-    this(other.first);
-    open.putAll(other.open);
-    refunds.putAll(other.refunds);
-    unknown.addAll(other.unknown);
-    status = other.status;
-    attempt = other.attempt;
-    authorizationId = other.authorizationId;
-    authorizationExpiresAt = other.authorizationExpiresAt;
-    captureId = other.captureId;
-    captured = other.captured;
-    declined = other.declined;
-    voidReason = other.voidReason;
+  /// The customer's browser was sent to the gateway and is not back.
+  record Redirected(OpenRequest request, @Nullable String voidReason) implements PaymentState {
+    @Override
+    public PaymentStatus status() {
+      return PaymentStatus.REDIRECTED;
+    }
+
+    @Override
+    public Map<String, OpenRequest> open() {
+      return Map.of(request.key(), request);
+    }
   }
 
-  /// What was or will be given back. A refund counts from the moment it is asked for (rule 14).
-  Money refunded() {
-    return refunds.values().stream().reduce(Money.zero(first.amount().currency()), Money::plus);
+  /// The gateway holds the money.
+  ///
+  /// @param request to capture or to void it, if one is open
+  record Authorized(
+      String authorizationId,
+      @Nullable Instant expiresAt,
+      @Nullable OpenRequest request,
+      @Nullable String voidReason)
+      implements PaymentState {
+    @Override
+    public PaymentStatus status() {
+      return PaymentStatus.AUTHORIZED;
+    }
+
+    @Override
+    public Map<String, OpenRequest> open() {
+      return request == null ? Map.of() : Map.of(request.key(), request);
+    }
+
+    /// What stays after a capture or a void has failed.
+    Authorized failed(PaymentOperation operation) {
+      boolean mine = request != null && request.operation() == operation;
+      return mine ? new Authorized(authorizationId, expiresAt, null, voidReason) : this;
+    }
+
+    boolean hasExpired(Instant now) {
+      return expiresAt != null && !now.isBefore(expiresAt);
+    }
   }
 
-  boolean isOpen(PaymentOperation operation) {
-    return open.values().stream().anyMatch(request -> request.operation() == operation);
+  /// The gateway could not say what became of the request that is open in the state before.
+  record OutcomeUnknown(PaymentState before) implements PaymentState {
+    @Override
+    public PaymentStatus status() {
+      return PaymentStatus.UNKNOWN;
+    }
+
+    @Override
+    public Map<String, OpenRequest> open() {
+      return before.open();
+    }
+
+    @Override
+    public @Nullable String voidReason() {
+      return before.voidReason();
+    }
   }
 
-  void on(PaymentEvent event) {
-    switch (event) { // no default: a new event must be decided here
-      case PaymentRequested requested -> requested(requested);
-      case PaymentRedirected _ -> status = PaymentStatus.REDIRECTED;
-      case PaymentAuthorized authorized -> authorized(authorized);
-      case PaymentDeclined payment -> ended(payment.kind(), PaymentStatus.DECLINED);
-      case PaymentOutcomeUnknown outcome -> unknown(outcome);
-      case PaymentResolutionRequested _ -> {}
-      case PaymentCaptureRequested asked ->
-          open.put(
-              asked.idempotencyKey(), new Open(PaymentOperation.CAPTURE, asked.amount(), null));
-      case PaymentCaptured payment -> captured(payment.captureId(), payment.amount());
-      case PaymentVoidRequested asked -> voidRequested(asked);
-      case PaymentVoided _ -> {
-        open.clear();
-        status = PaymentStatus.VOIDED;
+  /// The shop has the money, less what was given back.
+  ///
+  /// @param refunds in the order in which they were requested; those that failed are left out
+  record Captured(String captureId, Money amount, Map<RefundId, Refund> refunds)
+      implements PaymentState {
+
+    /// @param request while it has no answer
+    record Refund(Money amount, @Nullable OpenRequest request) {}
+
+    public Captured {
+      refunds = Collections.unmodifiableMap(new LinkedHashMap<>(refunds));
+    }
+
+    @Override
+    public PaymentStatus status() {
+      boolean all = refunded().compareTo(amount) >= 0 && open().isEmpty();
+      return all ? PaymentStatus.REFUNDED : PaymentStatus.CAPTURED;
+    }
+
+    @Override
+    public Map<String, OpenRequest> open() {
+      Map<String, OpenRequest> open = new LinkedHashMap<>();
+      for (Refund refund : refunds.values()) {
+        if (refund.request() != null) {
+          open.put(refund.request().key(), refund.request());
+        }
       }
-      case PaymentRefundRequested asked -> {
-        refunds.put(asked.refundId(), asked.amount());
-        open.put(
-            asked.idempotencyKey(),
-            new Open(PaymentOperation.REFUND, asked.amount(), asked.refundId()));
-      }
-      case PaymentRefunded refunded -> refunded(refunded);
-      case PaymentRefundFailed failed -> {
-        close(failed.refundId());
-        refunds.remove(failed.refundId());
-      }
-      case PaymentCompleted payment -> captured(payment.reference(), payment.amount());
-      case PaymentFailed failed -> failed(failed);
+      return open;
+    }
+
+    /// What can still be given back. A refund counts from the moment it is requested (rule 14).
+    Money refundable() {
+      return amount.minus(refunded());
+    }
+
+    Captured refunded(RefundId id) {
+      Refund refund = refunds.get(id);
+      return refund == null ? this : with(id, new Refund(refund.amount(), null));
+    }
+
+    Captured with(RefundId id, Refund refund) {
+      Map<RefundId, Refund> more = new LinkedHashMap<>(refunds);
+      more.put(id, refund);
+      return new Captured(captureId, amount, more);
+    }
+
+    Captured without(RefundId id) {
+      Map<RefundId, Refund> less = new LinkedHashMap<>(refunds);
+      less.remove(id);
+      return new Captured(captureId, amount, less);
+    }
+
+    private Money refunded() {
+      return refunds.values().stream()
+          .map(Refund::amount)
+          .reduce(Money.zero(amount.currency()), Money::plus);
     }
   }
 
-  private void requested(PaymentRequested requested) {
-    status = PaymentStatus.REQUESTED;
-    attempt = requested.attempt();
-    declined = null;
-    voidReason = null;
-    open.clear();
-    open.put(requested.idempotencyKey(), new Open(requested.operation(), requested.amount(), null));
-  }
-
-  private void authorized(PaymentAuthorized authorized) {
-    open.clear();
-    status = PaymentStatus.AUTHORIZED;
-    authorizationId = authorized.authorizationId();
-    authorizationExpiresAt = authorized.expiresAt();
-  }
-
-  private void ended(DeclineKind kind, PaymentStatus ending) {
-    open.clear();
-    declined = kind;
-    status = ending;
-  }
-
-  private void unknown(PaymentOutcomeUnknown outcome) {
-    unknown.add(outcome.idempotencyKey());
-    if (outcome.operation() != PaymentOperation.REFUND) {
-      status = PaymentStatus.UNKNOWN;
+  /// The money was let go, or never held.
+  record Voided() implements PaymentState {
+    @Override
+    public PaymentStatus status() {
+      return PaymentStatus.VOIDED;
     }
   }
 
-  private void captured(String reference, Money amount) {
-    open.clear();
-    status = PaymentStatus.CAPTURED;
-    captureId = reference;
-    captured = amount;
-  }
-
-  private void voidRequested(PaymentVoidRequested asked) {
-    voidReason = asked.reason();
-    if (asked.authorizationId() != null) {
-      open.put(asked.idempotencyKey(), new Open(PaymentOperation.VOID, first.amount(), null));
+  /// The gateway declined to authorise.
+  record Declined(DeclineKind kind) implements PaymentState {
+    @Override
+    public PaymentStatus status() {
+      return PaymentStatus.DECLINED;
     }
   }
 
-  private void refunded(PaymentRefunded refunded) {
-    close(refunded.refundId());
-    if (captured != null
-        && refunded().compareTo(captured) >= 0
-        && !isOpen(PaymentOperation.REFUND)) {
-      status = PaymentStatus.REFUNDED;
+  /// The gateway declined to charge.
+  record Failed(DeclineKind kind) implements PaymentState {
+    @Override
+    public PaymentStatus status() {
+      return PaymentStatus.FAILED;
     }
-  }
-
-  private void failed(PaymentFailed failed) {
-    switch (failed.operation()) {
-      case CAPTURE, VOID -> {
-        open.values().removeIf(request -> request.operation() == failed.operation());
-        status = PaymentStatus.AUTHORIZED;
-      }
-      case AUTHORIZE, CHARGE, REDIRECT, REFUND -> ended(failed.kind(), PaymentStatus.FAILED);
-    }
-  }
-
-  private void close(RefundId refund) {
-    open.values().removeIf(request -> refund.equals(request.refundId()));
   }
 }

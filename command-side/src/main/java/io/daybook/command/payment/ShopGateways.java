@@ -6,8 +6,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/// The gateways of the shop, as far as this node knows them: one that runs no payments passes
-/// every name on to the node that does, where an unknown one is declined.
+/// The gateways of the shop. A node that runs no payments does not know them and accepts every name; the
+/// node that runs payments then declines an unknown one.
 @Component
 public class ShopGateways {
   private final KnownGateways known;

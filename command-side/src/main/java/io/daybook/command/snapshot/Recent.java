@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// What a long-lived aggregate remembers in order to recognise a repetition: the latest entries only,
-/// so that its snapshot stays small however long it lives.
+/// The latest entries of a map that only grows, by which a long-lived aggregate recognises a repeated
+/// command. The older entries are dropped, so that its snapshot stays small.
 public final class Recent<V> {
   static final int LIMIT = 100;
 

@@ -1,4 +1,4 @@
-/// Aggregates that live long: what they remember, and how they are loaded at the same cost for ever.
+/// Aggregates that live long: their snapshots, which keep the cost of loading them the same.
 @NullMarked
 package io.daybook.command.snapshot;
 

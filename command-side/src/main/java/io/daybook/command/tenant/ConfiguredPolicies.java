@@ -9,8 +9,8 @@ import java.util.Map;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
-/// The policies as they stood when the program started. A setting that makes no sense, or a tenant's
-/// name that no request could carry, stops the start.
+/// The policies as they were configured when the program started. A setting or a tenant's name that is not
+/// valid stops the start.
 final class ConfiguredPolicies implements TenantPolicy.Source {
   private final Map<TenantId, TenantPolicy> policies;
   private final TenantPolicy defaults = policy(defaults());
@@ -28,7 +28,7 @@ final class ConfiguredPolicies implements TenantPolicy.Source {
     return policies.getOrDefault(tenant, defaults);
   }
 
-  /// The defaults stand in one place, at the settings; binding nothing yields them.
+  /// The defaults are declared once, on [TenantSettings.Tenant]: they are what binding nothing yields.
   private static TenantSettings.Tenant defaults() {
     return new Binder(new MapConfigurationPropertySource())
         .bindOrCreate("none", TenantSettings.Tenant.class);

@@ -32,7 +32,7 @@ import io.daybook.catalog.ProductEvent.ProductActivated;
 import io.daybook.catalog.ProductEvent.ProductDeleted;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.CartItemId;
@@ -115,7 +115,7 @@ class AddItemToCartTest {
 
   @Test
   void a_line_has_at_most_a_million_pieces() {
-    KnownFacts full = shop().of(InventoryId.of(CHAI, null), stock(CHAI, null, 3_000_000));
+    KnownModels full = shop().of(InventoryId.of(CHAI, null), stock(CHAI, null, 3_000_000));
     given(full)
         .when(chaiWanted(FIRST, 1_000_001), Given.by(Given.CUSTOMER))
         .expectException(Rejected.with(CartRejection.INVALID_QUANTITY))

@@ -61,9 +61,9 @@ class CartQuantitiesTest {
       if (result.isExceptional()) {
         assertThat(result.exceptionResult()).isInstanceOf(Rejection.class);
       }
-      List<CartLine> lines = contents(cart.events()).lines();
+      List<CartItem> lines = contents(cart.events()).lines();
       assertThat(lines).extracting(CartQuantitiesTest::thing).doesNotHaveDuplicates();
-      assertThat(lines).extracting(CartLine::cartItemId).doesNotHaveDuplicates();
+      assertThat(lines).extracting(CartItem::cartItemId).doesNotHaveDuplicates();
       assertThat(lines)
           .allSatisfy(line -> assertThat(line.quantity()).isBetween(1, AVAILABLE.get(thing(line))));
     }
@@ -86,8 +86,8 @@ class CartQuantitiesTest {
       @ForAll("commands") @Size(max = 40) List<CartCommand> commands) {
     Living<Cart> cart = living();
     commands.forEach(command -> cart.send(command, Given.by(Given.PROCESS)));
-    for (CartLine line : contents(cart.events()).lines()) {
-      CartFacts before = contents(cart.events());
+    for (CartItem line : contents(cart.events()).lines()) {
+      CartModel before = contents(cart.events());
       cart.send(new RemoveItemFromCart(ADAS, line.cartItemId(), null), Given.by(Given.CUSTOMER));
       assertThat(contents(cart.events()).line(line.cartItemId())).isEmpty();
       cart.send(
@@ -130,15 +130,15 @@ class CartQuantitiesTest {
         Cart.class, new Cart(), shop().of(GUESTS, guests), new KnownClaims(), Carts.policies());
   }
 
-  private static CartFacts contents(List<Event> events) {
-    CartFacts contents = CartFacts.NEW;
+  private static CartModel contents(List<Event> events) {
+    CartModel contents = CartModel.NEW;
     for (Event event : events) {
-      contents = CartFacts.after(contents, (CartEvent) event);
+      contents = CartModel.after(contents, (CartEvent) event);
     }
     return contents;
   }
 
-  private static Thing thing(CartLine line) {
+  private static Thing thing(CartItem line) {
     return new Thing(line.productId(), line.variantId());
   }
 

@@ -89,10 +89,10 @@ class CartSnapshotTest extends CommandSideTest {
             .toList());
   }
 
-  private CartFacts contents() {
-    CartFacts contents = CartFacts.NEW;
+  private CartModel contents() {
+    CartModel contents = CartModel.NEW;
     for (Object event : eventsOf(cart)) {
-      contents = CartFacts.after(contents, (CartEvent) event);
+      contents = CartModel.after(contents, (CartEvent) event);
     }
     return contents;
   }

@@ -14,7 +14,7 @@ import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.Email;
 import io.daybook.inventory.InventoryEvent.InventoryQuantitySet;
@@ -63,17 +63,17 @@ final class Carts {
     return given(shop(), events);
   }
 
-  static TestExecutor<Cart> given(KnownFacts facts, CartEvent... events) {
-    return cart(facts, new KnownClaims()).given(Given.events(events));
+  static TestExecutor<Cart> given(KnownModels models, CartEvent... events) {
+    return cart(models, new KnownClaims()).given(Given.events(events));
   }
 
-  static FixtureConfiguration<Cart> cart(KnownFacts facts, KnownClaims claims) {
-    return Given.aggregate(Cart.class, facts, claims, policies());
+  static FixtureConfiguration<Cart> cart(KnownModels models, KnownClaims claims) {
+    return Given.aggregate(Cart.class, models, claims, policies());
   }
 
   /// Ada and Bob, and a shop with ten of chai, five of coffee and two of small mugs.
-  static KnownFacts shop() {
-    return new KnownFacts()
+  static KnownModels shop() {
+    return new KnownModels()
         .of(ADA, registered(ADA))
         .of(BOB, registered(BOB))
         .of(CHAI, created(CHAI, PRICE), new ProductActivated(CHAI, AT))

@@ -30,7 +30,7 @@ import io.daybook.catalog.ProductEvent.ProductActivated;
 import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.InventoryId;
@@ -151,8 +151,8 @@ class MergeGuestCartTest {
         .expectException(Rejected.with(CartRejection.ITEM_ID_TAKEN));
   }
 
-  private TestExecutor<Cart> merging(KnownFacts facts, CartEvent... events) {
-    return cart(facts, claims).given(Given.events(events));
+  private TestExecutor<Cart> merging(KnownModels models, CartEvent... events) {
+    return cart(models, claims).given(Given.events(events));
   }
 
   private static MergeGuestCart merge() {

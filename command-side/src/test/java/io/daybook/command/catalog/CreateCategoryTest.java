@@ -12,7 +12,7 @@ import io.daybook.catalog.CategoryEvent.CategoryCreated;
 import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CreateCategoryTest {
-  private final KnownFacts facts = new KnownFacts();
+  private final KnownModels models = new KnownModels();
   private final KnownClaims claims = new KnownClaims();
 
   @Test
@@ -37,7 +37,7 @@ class CreateCategoryTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void a_category_is_one_deeper_than_its_parent(int depth) {
-    facts.of(COFFEE, Products.category(COFFEE, "Coffee", depth));
+    models.of(COFFEE, Products.category(COFFEE, "Coffee", depth));
 
     aggregate()
         .givenNoPriorActivity()
@@ -47,7 +47,7 @@ class CreateCategoryTest {
 
   @Test
   void a_category_is_at_most_3_deep() {
-    facts.of(COFFEE, Products.category(COFFEE, "Coffee", 3));
+    models.of(COFFEE, Products.category(COFFEE, "Coffee", 3));
 
     aggregate()
         .givenNoPriorActivity()
@@ -127,6 +127,6 @@ class CreateCategoryTest {
   }
 
   private FixtureConfiguration<Category> aggregate() {
-    return Given.aggregate(Category.class, facts, claims);
+    return Given.aggregate(Category.class, models, claims);
   }
 }

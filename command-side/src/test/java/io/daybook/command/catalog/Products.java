@@ -11,7 +11,7 @@ import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.CategoryId;
 import io.daybook.kernel.id.ProductId;
@@ -40,9 +40,11 @@ final class Products {
   }
 
   static FixtureConfiguration<Product> product(KnownClaims claims) {
-    KnownFacts facts =
-        new KnownFacts().of(TEA, category(TEA, "Tea", 1)).of(COFFEE, category(COFFEE, "Coffee", 1));
-    return Given.aggregate(Product.class, new ProductRules(facts), claims);
+    KnownModels models =
+        new KnownModels()
+            .of(TEA, category(TEA, "Tea", 1))
+            .of(COFFEE, category(COFFEE, "Coffee", 1));
+    return Given.aggregate(Product.class, new ProductRules(models), claims);
   }
 
   static Money euro(long cents) {

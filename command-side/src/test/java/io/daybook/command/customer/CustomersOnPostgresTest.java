@@ -3,7 +3,6 @@ package io.daybook.command.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.daybook.command.dispatch.Contexts;
 import io.daybook.command.testing.AtOnce;
 import io.daybook.command.testing.CommandSideTest;
 import io.daybook.command.testing.Given;
@@ -17,6 +16,7 @@ import io.daybook.customer.CustomerRejection;
 import io.daybook.customer.Email;
 import io.daybook.customer.Password;
 import io.daybook.eventstore.DryRun;
+import io.daybook.http.Contexts;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.RejectionCode;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.command.claim.ClaimKinds;
-import io.daybook.command.facts.Facts;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.command.testing.CommandSideTest;
 import io.daybook.command.testing.Given;
 import io.daybook.customer.CustomerCommand.RegisterCustomer;
@@ -32,7 +32,7 @@ class ErasureRaceTest extends CommandSideTest {
   private static final String TENANT = Given.TENANT.value();
 
   @Autowired private Claims claims;
-  @Autowired private Facts facts;
+  @Autowired private DecisionModels models;
 
   @Test
   void an_erasure_finds_the_order_that_was_placed_before_it() {
@@ -69,7 +69,10 @@ class ErasureRaceTest extends CommandSideTest {
 
   /// What placing an order reads and claims.
   private void place(CustomerId id) {
-    assertThat(facts.rely(CustomerFacts.FOLD, Given.TENANT.stream(id)).map(CustomerFacts::erased))
+    assertThat(
+            models
+                .rely(CustomerModel.DEFINITION, Given.TENANT.stream(id))
+                .map(CustomerModel::erased))
         .hasValue(false);
     claims.take(TENANT, ClaimKinds.OPEN_ORDER, "ord_" + id.uuid(), id.value());
   }

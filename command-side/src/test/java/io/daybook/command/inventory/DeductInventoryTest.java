@@ -6,9 +6,9 @@ import static io.daybook.command.inventory.Stocks.OTHER_ORDER;
 import static io.daybook.command.inventory.Stocks.adjusted;
 import static io.daybook.command.inventory.Stocks.counted;
 import static io.daybook.command.inventory.Stocks.deducted;
+import static io.daybook.command.inventory.Stocks.expiring;
 import static io.daybook.command.inventory.Stocks.given;
 import static io.daybook.command.inventory.Stocks.low;
-import static io.daybook.command.inventory.Stocks.passing;
 import static io.daybook.command.inventory.Stocks.released;
 import static io.daybook.command.inventory.Stocks.reserved;
 import static io.daybook.command.inventory.Stocks.shelf;
@@ -117,7 +117,7 @@ class DeductInventoryTest {
 
   @Test
   void what_is_held_beside_a_shipped_order_is_left_to_end_by_itself() {
-    given(counted(0, 10), reserved(ORDER, 5), passing(ORDER, 3), deducted(ORDER, 5))
+    given(counted(0, 10), reserved(ORDER, 5), expiring(ORDER, 3), deducted(ORDER, 5))
         .when(deduct(5), Given.by(Given.PROCESS))
         .expectResultMessagePayload(5)
         .expectNoEvents();
@@ -128,7 +128,7 @@ class DeductInventoryTest {
     given(
             counted(0, 10),
             reserved(ORDER, 5),
-            passing(ORDER, 3),
+            expiring(ORDER, 3),
             deducted(ORDER, 5),
             released(ORDER, 3))
         .when(deduct(5), Given.by(Given.PROCESS))

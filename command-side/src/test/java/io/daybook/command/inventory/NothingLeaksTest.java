@@ -35,7 +35,7 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.lifecycle.BeforeTry;
 import org.jspecify.annotations.Nullable;
 
-/// Whatever staff and the passing of time do to the holds of an order meanwhile.
+/// Whatever staff and the expiring of time do to the holds of an order meanwhile.
 class NothingLeaksTest {
   private static final int WANTED = 5;
   private static final int MUCH = 1_000;
@@ -45,7 +45,7 @@ class NothingLeaksTest {
     T of(ProductId product, @Nullable VariantId variant, int quantity, OrderId order);
   }
 
-  record Asked(InventoryCommand command, Actor by) {}
+  record Sent(InventoryCommand command, Actor by) {}
 
   private Living<Inventory> shelf = empty();
 
@@ -56,9 +56,9 @@ class NothingLeaksTest {
 
   @Property(tries = 400)
   void reserved_is_the_sum_of_what_the_orders_hold(
-      @ForAll("anything") @Size(max = 40) List<Asked> commands) {
-    for (Asked asked : commands) {
-      send(asked);
+      @ForAll("anything") @Size(max = 40) List<Sent> commands) {
+    for (Sent sent : commands) {
+      send(sent);
       assertThat(holds().values()).allMatch(held -> held >= 0);
       assertThat(stock().reserved()).isEqualTo(holds().values().stream().mapToInt(i -> i).sum());
       assertThat(stock().available()).isNotNegative();
@@ -67,8 +67,8 @@ class NothingLeaksTest {
 
   @Property(tries = 400)
   void a_cancelled_order_holds_nothing(
-      @ForAll("meanwhile") @Size(max = 10) List<Asked> before,
-      @ForAll("meanwhile") @Size(max = 20) List<Asked> after) {
+      @ForAll("meanwhile") @Size(max = 10) List<Sent> before,
+      @ForAll("meanwhile") @Size(max = 20) List<Sent> after) {
     placed(before);
     after.forEach(this::send);
 
@@ -79,8 +79,8 @@ class NothingLeaksTest {
 
   @Property(tries = 400)
   void a_shipped_order_leaves_the_shelf_once_and_holds_nothing_for_ever(
-      @ForAll("meanwhile") @Size(max = 10) List<Asked> before,
-      @ForAll("meanwhile") @Size(max = 20) List<Asked> after) {
+      @ForAll("meanwhile") @Size(max = 10) List<Sent> before,
+      @ForAll("meanwhile") @Size(max = 20) List<Sent> after) {
     placed(before);
     after.forEach(this::send);
     int onHand = stock().onHand();
@@ -101,8 +101,8 @@ class NothingLeaksTest {
 
   @Property(tries = 400)
   void only_who_names_a_placed_order_can_take_from_its_hold(
-      @ForAll("meanwhile") @Size(max = 10) List<Asked> before,
-      @ForAll("unnamed") @Size(max = 20) List<Asked> after) {
+      @ForAll("meanwhile") @Size(max = 10) List<Sent> before,
+      @ForAll("unnamed") @Size(max = 20) List<Sent> after) {
     placed(before);
     after.forEach(this::send);
 
@@ -110,39 +110,39 @@ class NothingLeaksTest {
   }
 
   @Provide
-  Arbitrary<List<Asked>> anything() {
-    Arbitrary<Asked> byProcess =
+  Arbitrary<List<Sent>> anything() {
+    Arbitrary<Sent> byProcess =
         Arbitraries.<InventoryCommand>oneOf(
                 reservations(), releases(), ordered(DeductInventory::new))
-            .map(command -> new Asked(command, Given.PROCESS));
+            .map(command -> new Sent(command, Given.PROCESS));
     return Arbitraries.oneOf(one(), byProcess).list();
   }
 
   @Provide
-  Arbitrary<List<Asked>> meanwhile() {
+  Arbitrary<List<Sent>> meanwhile() {
     return one().list();
   }
 
   @Provide
-  Arbitrary<List<Asked>> unnamed() {
+  Arbitrary<List<Sent>> unnamed() {
     return one()
         .filter(
-            asked ->
-                !asked.by().equals(Given.STAFF)
-                    || !(asked.command() instanceof ReleaseInventory release)
+            sent ->
+                !sent.by().equals(Given.STAFF)
+                    || !(sent.command() instanceof ReleaseInventory release)
                     || release.orderId() == null)
         .list();
   }
 
-  private static Arbitrary<Asked> one() {
-    Arbitrary<Asked> byStaff =
+  private static Arbitrary<Sent> one() {
+    Arbitrary<Sent> byStaff =
         Arbitraries.<InventoryCommand>oneOf(
                 quantity().map(by -> new AdjustInventory(CHAI, null, by - 6, "found")),
                 quantity().map(some -> new ReleaseInventory(CHAI, null, some, "gone", null)),
                 reservations(),
                 releases())
-            .map(command -> new Asked(command, Given.STAFF));
-    Arbitrary<Asked> byTime = releases().map(release -> new Asked(release, Stocks.EXPIRY));
+            .map(command -> new Sent(command, Given.STAFF));
+    Arbitrary<Sent> byTime = releases().map(release -> new Sent(release, Stocks.EXPIRY));
     return Arbitraries.oneOf(byStaff, byTime);
   }
 
@@ -166,10 +166,10 @@ class NothingLeaksTest {
   }
 
   /// The order counts on what it wants from now on, as a placement sees to it.
-  private void placed(List<Asked> before) {
-    send(new Asked(new SetInventoryQuantity(CHAI, null, 20, "count"), Given.STAFF));
+  private void placed(List<Sent> before) {
+    send(new Sent(new SetInventoryQuantity(CHAI, null, 20, "count"), Given.STAFF));
     before.forEach(this::send);
-    send(new Asked(new AdjustInventory(CHAI, null, WANTED, "found"), Given.STAFF));
+    send(new Sent(new AdjustInventory(CHAI, null, WANTED, "found"), Given.STAFF));
     assertThat(process(new ReserveInventory(CHAI, null, WANTED, ORDER, null))).isEqualTo(true);
   }
 
@@ -185,14 +185,14 @@ class NothingLeaksTest {
     return new Living<>(Inventory.class, new Inventory(), Stocks.products(), Stocks.policies());
   }
 
-  private void send(Asked asked) {
-    shelf.send(asked.command(), Given.by(asked.by()));
+  private void send(Sent sent) {
+    shelf.send(sent.command(), Given.by(sent.by()));
   }
 
-  private StockFacts stock() {
-    StockFacts stock = StockFacts.NONE;
+  private StockModel stock() {
+    StockModel stock = StockModel.NONE;
     for (Event event : shelf.events()) {
-      stock = StockFacts.after(stock, (InventoryEvent) event);
+      stock = StockModel.after(stock, (InventoryEvent) event);
     }
     return stock;
   }

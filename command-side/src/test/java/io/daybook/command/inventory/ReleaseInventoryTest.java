@@ -4,8 +4,8 @@ import static io.daybook.command.inventory.Stocks.CHAI;
 import static io.daybook.command.inventory.Stocks.ORDER;
 import static io.daybook.command.inventory.Stocks.OTHER_ORDER;
 import static io.daybook.command.inventory.Stocks.counted;
+import static io.daybook.command.inventory.Stocks.expiring;
 import static io.daybook.command.inventory.Stocks.given;
-import static io.daybook.command.inventory.Stocks.passing;
 import static io.daybook.command.inventory.Stocks.released;
 import static io.daybook.command.inventory.Stocks.reserved;
 import static io.daybook.command.inventory.Stocks.shelf;
@@ -76,7 +76,7 @@ class ReleaseInventoryTest {
 
   @Test
   void an_order_that_gives_up_all_it_wanted_keeps_nothing_that_was_held_for_it_beside() {
-    given(counted(0, 10), reserved(ORDER, 4), passing(ORDER, 2))
+    given(counted(0, 10), reserved(ORDER, 4), expiring(ORDER, 2))
         .when(release(4, ORDER), Given.by(Given.PROCESS))
         .expectEvents(released(ORDER, 6));
   }
@@ -98,28 +98,28 @@ class ReleaseInventoryTest {
 
   @Test
   void without_an_order_the_oldest_holds_are_given_up_first() {
-    given(counted(0, 10), passing(OTHER_ORDER, 4), passing(ORDER, 4))
+    given(counted(0, 10), expiring(OTHER_ORDER, 4), expiring(ORDER, 4))
         .when(release(5, null), Given.by(Given.STAFF))
         .expectEvents(released(OTHER_ORDER, 4), released(ORDER, 1));
   }
 
   @Test
   void without_an_order_no_more_is_given_up_than_all_hold() {
-    given(counted(0, 10), passing(OTHER_ORDER, 4), passing(ORDER, 4))
+    given(counted(0, 10), expiring(OTHER_ORDER, 4), expiring(ORDER, 4))
         .when(release(9, null), Given.by(Given.STAFF))
         .expectException(Rejected.with(InventoryRejection.QUANTITY_EXCEEDS_RESERVED));
   }
 
   @Test
   void without_an_order_nothing_is_taken_from_a_placed_one() {
-    given(counted(0, 10), reserved(OTHER_ORDER, 4), passing(ORDER, 4))
+    given(counted(0, 10), reserved(OTHER_ORDER, 4), expiring(ORDER, 4))
         .when(release(3, null), Given.by(Given.STAFF))
         .expectEvents(released(ORDER, 3));
   }
 
   @Test
   void without_an_order_what_placed_orders_hold_is_not_enough() {
-    given(counted(0, 10), reserved(OTHER_ORDER, 4), passing(ORDER, 4))
+    given(counted(0, 10), reserved(OTHER_ORDER, 4), expiring(ORDER, 4))
         .when(release(5, null), Given.by(Given.STAFF))
         .expectException(Rejected.with(InventoryRejection.QUANTITY_EXCEEDS_RESERVED))
         .expectNoEvents();
@@ -127,14 +127,14 @@ class ReleaseInventoryTest {
 
   @Test
   void a_hold_ends_when_its_time_is_over() {
-    given(counted(0, 10), passing(ORDER, 3))
+    given(counted(0, 10), expiring(ORDER, 3))
         .when(release(3, ORDER), Given.by(Stocks.EXPIRY))
         .expectEvents(released(ORDER, 3));
   }
 
   @Test
   void a_hold_that_a_placed_order_raised_does_not_end_by_itself() {
-    given(counted(0, 10), passing(ORDER, 3), reserved(ORDER, 2))
+    given(counted(0, 10), expiring(ORDER, 3), reserved(ORDER, 2))
         .when(release(3, ORDER), Given.by(Stocks.EXPIRY))
         .expectSuccessfulHandlerExecution()
         .expectNoEvents();
@@ -142,7 +142,7 @@ class ReleaseInventoryTest {
 
   @Test
   void what_was_held_beside_a_placed_order_ends_alone() {
-    given(counted(0, 10), reserved(ORDER, 4), passing(ORDER, 2))
+    given(counted(0, 10), reserved(ORDER, 4), expiring(ORDER, 2))
         .when(release(5, ORDER), Given.by(Stocks.EXPIRY))
         .expectEvents(released(ORDER, 2));
   }

@@ -11,9 +11,9 @@ import static io.daybook.command.inventory.Stocks.SMALL;
 import static io.daybook.command.inventory.Stocks.adjusted;
 import static io.daybook.command.inventory.Stocks.counted;
 import static io.daybook.command.inventory.Stocks.deducted;
+import static io.daybook.command.inventory.Stocks.expiring;
 import static io.daybook.command.inventory.Stocks.given;
 import static io.daybook.command.inventory.Stocks.low;
-import static io.daybook.command.inventory.Stocks.passing;
 import static io.daybook.command.inventory.Stocks.refused;
 import static io.daybook.command.inventory.Stocks.released;
 import static io.daybook.command.inventory.Stocks.reserved;
@@ -120,7 +120,7 @@ class ReserveInventoryTest {
 
   @Test
   void a_process_takes_over_a_hold_that_would_end_by_itself() {
-    given(counted(0, 10), passing(ORDER, 4))
+    given(counted(0, 10), expiring(ORDER, 4))
         .when(reserve(4), Given.by(Given.PROCESS))
         .expectResultMessagePayload(true)
         .expectEvents(released(ORDER, 4, "PLACEMENT"), reserved(ORDER, 4));
@@ -128,14 +128,14 @@ class ReserveInventoryTest {
 
   @Test
   void a_process_takes_over_no_more_than_it_asks_for() {
-    given(counted(0, 8), passing(ORDER, 8), soldOut())
+    given(counted(0, 8), expiring(ORDER, 8), soldOut())
         .when(reserve(5), Given.by(Given.PROCESS))
         .expectEvents(released(ORDER, 8, "PLACEMENT"), reserved(ORDER, 5));
   }
 
   @Test
   void a_hold_is_taken_over_once() {
-    given(counted(0, 10), passing(ORDER, 4), released(ORDER, 4, "PLACEMENT"), reserved(ORDER, 4))
+    given(counted(0, 10), expiring(ORDER, 4), released(ORDER, 4, "PLACEMENT"), reserved(ORDER, 4))
         .when(reserve(4), Given.by(Given.PROCESS))
         .expectResultMessagePayload(true)
         .expectNoEvents();
@@ -143,14 +143,14 @@ class ReserveInventoryTest {
 
   @Test
   void taking_over_the_last_pieces_says_nothing_new_about_what_is_available() {
-    given(threshold(3), counted(0, 4), passing(ORDER, 4), low(0, 3), soldOut())
+    given(threshold(3), counted(0, 4), expiring(ORDER, 4), low(0, 3), soldOut())
         .when(reserve(4), Given.by(Given.PROCESS))
         .expectEvents(released(ORDER, 4, "PLACEMENT"), reserved(ORDER, 4));
   }
 
   @Test
   void what_is_held_beside_a_placed_order_is_left_to_end_by_itself() {
-    given(counted(0, 10), reserved(ORDER, 4), passing(ORDER, 2))
+    given(counted(0, 10), reserved(ORDER, 4), expiring(ORDER, 2))
         .when(reserve(4), Given.by(Given.PROCESS))
         .expectResultMessagePayload(true)
         .expectNoEvents();

@@ -39,11 +39,11 @@ class StockNeverNegativeTest {
       @ForAll boolean process) {
     Living<Inventory> shelf =
         new Living<>(Inventory.class, new Inventory(), Stocks.products(), Stocks.policies());
-    StockFacts stock = StockFacts.NONE;
+    StockModel stock = StockModel.NONE;
     for (InventoryCommand command : commands) {
       ResultMessage<?> result =
           shelf.send(command, Given.by(process ? Given.PROCESS : Given.STAFF));
-      StockFacts now = stock(shelf.events());
+      StockModel now = stock(shelf.events());
       if (result.isExceptional()) {
         assertThat(result.exceptionResult()).isInstanceOf(Rejection.class);
         assertThat(now).isEqualTo(stock);
@@ -64,9 +64,9 @@ class StockNeverNegativeTest {
     commands.forEach(command -> shelf.send(command, Given.by(Given.PROCESS)));
     int falls = 0;
     int ends = 0;
-    Level level = Level.UNKNOWN;
+    StockLevel level = StockLevel.UNKNOWN;
     for (Event event : shelf.events()) {
-      Level now = level.after((InventoryEvent) event);
+      StockLevel now = level.after((InventoryEvent) event);
       falls += now.isLow() && !level.isLow() ? 1 : 0;
       ends += now.isOut() && !level.isOut() ? 1 : 0;
       level = now;
@@ -109,36 +109,36 @@ class StockNeverNegativeTest {
 
   /// What the stock may be after a command that was not refused: moved as it says, or, where it asks
   /// for what was done before, as it was; by a process as far as there is something to move.
-  private static List<StockFacts> outcomes(
-      InventoryCommand command, StockFacts stock, boolean process) {
+  private static List<StockModel> outcomes(
+      InventoryCommand command, StockModel stock, boolean process) {
     return switch (command) {
-      case SetInventoryQuantity set -> List.of(new StockFacts(set.quantity(), stock.reserved()));
+      case SetInventoryQuantity set -> List.of(new StockModel(set.quantity(), stock.reserved()));
       case AdjustInventory by ->
-          List.of(new StockFacts(stock.onHand() + by.adjustment(), stock.reserved()));
+          List.of(new StockModel(stock.onHand() + by.adjustment(), stock.reserved()));
       case ReserveInventory(_, _, int quantity, _, _) ->
           IntStream.rangeClosed(0, quantity)
-              .mapToObj(more -> new StockFacts(stock.onHand(), stock.reserved() + more))
+              .mapToObj(more -> new StockModel(stock.onHand(), stock.reserved() + more))
               .toList();
       case ReleaseInventory(_, _, int quantity, _, _) when process ->
           IntStream.rangeClosed(0, quantity)
-              .mapToObj(less -> new StockFacts(stock.onHand(), stock.reserved() - less))
+              .mapToObj(less -> new StockModel(stock.onHand(), stock.reserved() - less))
               .toList();
       case ReleaseInventory(_, _, int quantity, _, _) ->
-          List.of(stock, new StockFacts(stock.onHand(), stock.reserved() - quantity));
+          List.of(stock, new StockModel(stock.onHand(), stock.reserved() - quantity));
       case DeductInventory(_, _, int quantity, _) -> deducted(quantity, stock);
       case SetLowStockThreshold _ -> List.of(stock);
     };
   }
 
   /// It leaves the shelf as far as it is there, the held pieces of it first.
-  private static List<StockFacts> deducted(int quantity, StockFacts stock) {
+  private static List<StockModel> deducted(int quantity, StockModel stock) {
     return IntStream.rangeClosed(0, quantity)
         .boxed()
         .flatMap(
             gone ->
                 IntStream.rangeClosed(0, gone)
                     .mapToObj(
-                        held -> new StockFacts(stock.onHand() - gone, stock.reserved() - held)))
+                        held -> new StockModel(stock.onHand() - gone, stock.reserved() - held)))
         .toList();
   }
 
@@ -148,10 +148,10 @@ class StockNeverNegativeTest {
         .getPayload();
   }
 
-  private static StockFacts stock(List<Event> events) {
-    StockFacts stock = StockFacts.NONE;
+  private static StockModel stock(List<Event> events) {
+    StockModel stock = StockModel.NONE;
     for (Event event : events) {
-      stock = StockFacts.after(stock, (InventoryEvent) event);
+      stock = StockModel.after(stock, (InventoryEvent) event);
     }
     return stock;
   }

@@ -4,7 +4,7 @@ import io.daybook.catalog.ProductEvent.ProductCreated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.command.testing.Given;
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.inventory.InventoryEvent;
 import io.daybook.inventory.InventoryEvent.InventoryAdjusted;
 import io.daybook.inventory.InventoryEvent.InventoryDeducted;
@@ -56,8 +56,8 @@ final class Stocks {
     return Given.aggregate(Inventory.class, products(), policies());
   }
 
-  static KnownFacts products() {
-    return new KnownFacts()
+  static KnownModels products() {
+    return new KnownModels()
         .of(
             CHAI,
             new ProductCreated(
@@ -101,7 +101,7 @@ final class Stocks {
   }
 
   /// A hold that belongs to no placed order, and ends by itself.
-  static InventoryReserved passing(OrderId order, int quantity) {
+  static InventoryReserved expiring(OrderId order, int quantity) {
     return new InventoryReserved(SHELF, CHAI, null, quantity, order, AT, AT.plus(RESERVATION));
   }
 

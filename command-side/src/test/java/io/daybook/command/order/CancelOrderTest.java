@@ -24,7 +24,7 @@ class CancelOrderTest {
 
   @Test
   void a_pending_order_is_cancelled() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED))
         .when(new CancelOrder(ORDER, "changed my mind"), by(CUSTOMER))
         .expectSuccessfulHandlerExecution()
@@ -33,7 +33,7 @@ class CancelOrderTest {
 
   @Test
   void a_confirmed_order_is_cancelled() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED))
         .when(new CancelOrder(ORDER, "changed my mind"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -42,7 +42,7 @@ class CancelOrderTest {
 
   @Test
   void cancelling_again_changes_nothing() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CANCELLED))
         .when(new CancelOrder(ORDER, "changed my mind"), by(CUSTOMER))
         .expectSuccessfulHandlerExecution()
@@ -51,7 +51,7 @@ class CancelOrderTest {
 
   @Test
   void a_shipped_order_cannot_be_cancelled() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED, SHIPPED))
         .when(new CancelOrder(ORDER, "changed my mind"), by(STAFF))
         .expectNoEvents()
@@ -60,7 +60,7 @@ class CancelOrderTest {
 
   @Test
   void a_delivered_order_cannot_be_cancelled() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED, SHIPPED, DELIVERED))
         .when(new CancelOrder(ORDER, "changed my mind"), by(STAFF))
         .expectNoEvents()
@@ -69,7 +69,7 @@ class CancelOrderTest {
 
   @Test
   void an_order_in_placement_cannot_be_cancelled() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED))
         .when(new CancelOrder(ORDER, "changed my mind"), by(CUSTOMER))
         .expectNoEvents()
@@ -78,7 +78,7 @@ class CancelOrderTest {
 
   @Test
   void a_cancellation_gives_its_reason() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED))
         .when(new CancelOrder(ORDER, null), by(CUSTOMER))
         .expectNoEvents()
@@ -87,7 +87,7 @@ class CancelOrderTest {
 
   @Test
   void an_order_that_does_not_exist_is_not_found() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .givenNoPriorActivity()
         .when(new CancelOrder(ORDER, "changed my mind"), by(STAFF))
         .expectException(AggregateNotFoundException.class);

@@ -22,7 +22,7 @@ class CompleteOrderPlacementTest {
 
   @Test
   void an_order_whose_placement_is_complete_is_pending() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED))
         .when(new CompleteOrderPlacement(ORDER, PAYMENT), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -31,7 +31,7 @@ class CompleteOrderPlacementTest {
 
   @Test
   void completing_again_changes_nothing() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED))
         .when(new CompleteOrderPlacement(ORDER, PAYMENT), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -40,7 +40,7 @@ class CompleteOrderPlacementTest {
 
   @Test
   void completing_late_changes_nothing() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED))
         .when(new CompleteOrderPlacement(ORDER, PAYMENT), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -49,7 +49,7 @@ class CompleteOrderPlacementTest {
 
   @Test
   void a_failed_placement_cannot_be_completed() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, FAILED))
         .when(new CompleteOrderPlacement(ORDER, PAYMENT), by(PROCESS))
         .expectNoEvents()
@@ -58,7 +58,7 @@ class CompleteOrderPlacementTest {
 
   @Test
   void an_order_that_does_not_exist_is_not_found() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .givenNoPriorActivity()
         .when(new CompleteOrderPlacement(ORDER, PAYMENT), by(PROCESS))
         .expectException(AggregateNotFoundException.class);

@@ -22,7 +22,7 @@ class ConfirmOrderTest {
 
   @Test
   void a_pending_order_is_confirmed() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED))
         .when(new ConfirmOrder(ORDER), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -31,7 +31,7 @@ class ConfirmOrderTest {
 
   @Test
   void confirming_again_changes_nothing() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED))
         .when(new ConfirmOrder(ORDER), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -40,7 +40,7 @@ class ConfirmOrderTest {
 
   @Test
   void an_order_in_placement_cannot_be_confirmed() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED))
         .when(new ConfirmOrder(ORDER), by(STAFF))
         .expectNoEvents()
@@ -49,7 +49,7 @@ class ConfirmOrderTest {
 
   @Test
   void a_shipped_order_cannot_be_confirmed() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED, SHIPPED))
         .when(new ConfirmOrder(ORDER), by(STAFF))
         .expectNoEvents()
@@ -58,7 +58,7 @@ class ConfirmOrderTest {
 
   @Test
   void a_cancelled_order_cannot_be_confirmed() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CANCELLED))
         .when(new ConfirmOrder(ORDER), by(STAFF))
         .expectNoEvents()
@@ -67,7 +67,7 @@ class ConfirmOrderTest {
 
   @Test
   void an_order_that_does_not_exist_is_not_found() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .givenNoPriorActivity()
         .when(new ConfirmOrder(ORDER), by(STAFF))
         .expectException(AggregateNotFoundException.class);

@@ -22,7 +22,7 @@ class DeliverOrderTest {
 
   @Test
   void a_shipped_order_is_delivered() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED, SHIPPED))
         .when(new DeliverOrder(ORDER), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -31,7 +31,7 @@ class DeliverOrderTest {
 
   @Test
   void delivering_again_changes_nothing() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED, SHIPPED, DELIVERED))
         .when(new DeliverOrder(ORDER), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -40,7 +40,7 @@ class DeliverOrderTest {
 
   @Test
   void a_confirmed_order_cannot_be_delivered() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED))
         .when(new DeliverOrder(ORDER), by(STAFF))
         .expectNoEvents()
@@ -49,7 +49,7 @@ class DeliverOrderTest {
 
   @Test
   void an_order_that_does_not_exist_is_not_found() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .givenNoPriorActivity()
         .when(new DeliverOrder(ORDER), by(STAFF))
         .expectException(AggregateNotFoundException.class);

@@ -25,7 +25,7 @@ class FailOrderPlacementTest {
 
   @Test
   void a_placement_fails_with_its_reason() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED))
         .when(
             new FailOrderPlacement(ORDER, OrderRejection.OUT_OF_STOCK, "one left", TEA, 1),
@@ -36,7 +36,7 @@ class FailOrderPlacementTest {
 
   @Test
   void failing_again_changes_nothing() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, FAILED))
         .when(
             new FailOrderPlacement(ORDER, OrderRejection.OUT_OF_STOCK, "one left", TEA, 1),
@@ -47,7 +47,7 @@ class FailOrderPlacementTest {
 
   @Test
   void an_order_that_stands_cannot_fail() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED))
         .when(
             new FailOrderPlacement(ORDER, OrderRejection.OUT_OF_STOCK, "one left", TEA, 1),
@@ -62,7 +62,7 @@ class FailOrderPlacementTest {
     claims.take(TENANT.value(), ClaimKinds.CHECKOUT, CART.value(), ORDER.value());
     claims.take(TENANT.value(), ClaimKinds.OPEN_ORDER, ORDER.value(), ADA.value());
 
-    Orders.fixture(Shop.facts(), claims)
+    Orders.fixture(Shop.models(), claims)
         .given(events(STARTED))
         .when(
             new FailOrderPlacement(ORDER, OrderRejection.OUT_OF_STOCK, "one left", TEA, 1),

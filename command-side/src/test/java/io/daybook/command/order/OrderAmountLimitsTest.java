@@ -14,7 +14,7 @@ import static io.daybook.command.testing.Shop.inCart;
 
 import io.daybook.catalog.ProductEvent.ProductActivated;
 import io.daybook.command.testing.KnownClaims;
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.command.testing.Shop;
 import io.daybook.kernel.Actor;
@@ -30,12 +30,12 @@ import org.junit.jupiter.api.Test;
 
 /// No amount of an order is larger than the shop can count, wherever it comes from.
 class OrderAmountLimitsTest {
-  private final KnownFacts facts = Shop.facts();
+  private final KnownModels models = Shop.models();
   private final KnownClaims claims = new KnownClaims();
 
   @Test
   void a_price_by_hand_is_no_larger_than_the_shop_can_count() {
-    facts.of(CART, inCart(TEA_LINE, TEA, 1, 1299));
+    models.of(CART, inCart(TEA_LINE, TEA, 1, 1299));
     Money price = eur(AmountRule.MOST_MINOR + 1);
     StaffTerms terms = new StaffTerms(List.of(new LineTerms(TEA, null, price, null)), null);
     refused(place(terms), STAFF, OrderRejection.INVALID_PRICE);
@@ -49,8 +49,8 @@ class OrderAmountLimitsTest {
 
   @Test
   void a_line_comes_to_no_more_than_the_shop_can_count() {
-    facts.of(TEA, created(TEA, "Tea", Long.MAX_VALUE / 2), new ProductActivated(TEA, NOW));
-    facts.of(CART, inCart(TEA_LINE, TEA, 3, Long.MAX_VALUE / 2));
+    models.of(TEA, created(TEA, "Tea", Long.MAX_VALUE / 2), new ProductActivated(TEA, NOW));
+    models.of(CART, inCart(TEA_LINE, TEA, 3, Long.MAX_VALUE / 2));
     refused(place(null), CUSTOMER, OrderRejection.INVALID_PRICE);
 
     StaffTerms terms =
@@ -60,14 +60,14 @@ class OrderAmountLimitsTest {
 
   @Test
   void an_order_comes_to_no_more_than_the_shop_can_count() {
-    facts.of(CART, inCart(TEA_LINE, TEA, 1, 1299));
+    models.of(CART, inCart(TEA_LINE, TEA, 1, 1299));
     Money most = eur(AmountRule.MOST_MINOR);
     StaffTerms terms = new StaffTerms(List.of(new LineTerms(TEA, null, most, null)), eur(0));
     refused(place(terms), STAFF, OrderRejection.INVALID_PRICE); // with the tax
   }
 
   private void refused(PlaceOrder command, Actor actor, RejectionCode code) {
-    Orders.fixture(facts, claims)
+    Orders.fixture(models, claims)
         .givenNoPriorActivity()
         .when(command, by(actor))
         .expectNoEvents()

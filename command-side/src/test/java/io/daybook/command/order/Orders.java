@@ -11,7 +11,7 @@ import static io.daybook.command.testing.Shop.TEA;
 import static io.daybook.command.testing.Shop.TEA_LINE;
 import static io.daybook.command.testing.Shop.eur;
 
-import io.daybook.command.facts.Facts;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.command.payment.ShopGateways;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.Shop;
@@ -81,9 +81,9 @@ final class Orders {
 
   private Orders() {}
 
-  static FixtureConfiguration<Order> fixture(Facts facts, Claims claims) {
+  static FixtureConfiguration<Order> fixture(DecisionModels models, Claims claims) {
     ShopGateways gateways = new ShopGateways(method -> method.gateway().equals("sandbox"));
-    return Given.aggregate(Order.class, new Checkout(facts, claims, Shop.POLICY, gateways));
+    return Given.aggregate(Order.class, new Checkout(models, claims, Shop.POLICY, gateways));
   }
 
   static PlaceOrder place(@Nullable StaffTerms terms) {

@@ -31,7 +31,7 @@ import io.daybook.catalog.ProductEvent.ProductActivated;
 import io.daybook.catalog.ProductEvent.ProductDeactivated;
 import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.KnownClaims;
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.command.testing.Shop;
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
@@ -54,12 +54,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class PlaceOrderTest {
-  private final KnownFacts facts = Shop.facts();
+  private final KnownModels models = Shop.models();
   private final KnownClaims claims = new KnownClaims();
 
   @Test
   void a_cart_becomes_the_start_of_an_order_with_all_amounts_settled() {
-    Orders.fixture(facts, claims)
+    Orders.fixture(models, claims)
         .givenNoPriorActivity()
         .when(place(null), by(CUSTOMER))
         .expectEvents(STARTED);
@@ -67,7 +67,7 @@ class PlaceOrderTest {
 
   @Test
   void the_same_placement_again_changes_nothing() {
-    Orders.fixture(facts, claims)
+    Orders.fixture(models, claims)
         .given(events(STARTED))
         .when(place(null), by(CUSTOMER))
         .expectSuccessfulHandlerExecution()
@@ -76,7 +76,7 @@ class PlaceOrderTest {
 
   @Test
   void another_placement_under_the_same_id_is_refused() {
-    Orders.fixture(facts, claims)
+    Orders.fixture(models, claims)
         .given(events(STARTED))
         .when(new PlaceOrder(ORDER, ADA, HOME, "sandbox:decline-soft", null, null), by(CUSTOMER))
         .expectException(Rejected.with(OrderRejection.ORDER_ID_TAKEN));
@@ -102,7 +102,7 @@ class PlaceOrderTest {
 
   @Test
   void a_discounted_line_is_rounded_once_and_half_up() {
-    facts.of(CART, inCart(TEA_LINE, TEA, 1, 1299));
+    models.of(CART, inCart(TEA_LINE, TEA, 1, 1299));
     StaffTerms terms =
         new StaffTerms(List.of(new LineTerms(TEA, null, eur(5), new BigDecimal("0.5"))), eur(1));
 
@@ -159,13 +159,13 @@ class PlaceOrderTest {
 
   @Test
   void an_unknown_customer_cannot_order() {
-    facts.of(ADA);
+    models.of(ADA);
     refused(place(null), CUSTOMER, OrderRejection.CUSTOMER_NOT_FOUND);
   }
 
   @Test
   void an_erased_customer_cannot_order() {
-    facts.of(
+    models.of(
         ADA,
         Shop.registered(),
         Shop.verified(),
@@ -176,7 +176,7 @@ class PlaceOrderTest {
 
   @Test
   void a_customer_whose_address_was_not_verified_cannot_order() {
-    facts.of(ADA, Shop.registered(), Shop.lives());
+    models.of(ADA, Shop.registered(), Shop.lives());
     refused(place(null), CUSTOMER, OrderRejection.EMAIL_NOT_VERIFIED);
   }
 
@@ -190,13 +190,13 @@ class PlaceOrderTest {
 
   @Test
   void an_empty_cart_cannot_be_ordered() {
-    facts.of(CART);
+    models.of(CART);
     refused(place(null), CUSTOMER, OrderRejection.CART_EMPTY);
   }
 
   @Test
   void a_guest_s_cart_is_merged_before_it_is_ordered() {
-    facts.of(
+    models.of(
         CART, new ItemAddedToCart(CART, null, TEA_LINE, TEA, null, 1, 1, eur(1299), Map.of(), NOW));
     refused(place(null), CUSTOMER, OrderRejection.CART_OF_ANOTHER_CUSTOMER);
   }
@@ -209,7 +209,7 @@ class PlaceOrderTest {
 
   @Test
   void a_product_that_left_the_shop_cannot_be_ordered() {
-    facts.of(
+    models.of(
         TEA,
         created(TEA, "Tea", 1299),
         new ProductActivated(TEA, NOW),
@@ -219,19 +219,19 @@ class PlaceOrderTest {
 
   @Test
   void a_price_that_the_customer_has_not_seen_is_not_charged() {
-    facts.of(CART, inCart(TEA_LINE, TEA, 1, 1199));
+    models.of(CART, inCart(TEA_LINE, TEA, 1, 1199));
     refused(place(null), CUSTOMER, OrderRejection.PRICE_CHANGED);
   }
 
   @Test
   void more_than_is_left_cannot_be_ordered() {
-    facts.of(InventoryId.of(TEA, null), counted(TEA, 2));
+    models.of(InventoryId.of(TEA, null), counted(TEA, 2));
     refused(place(null), CUSTOMER, OrderRejection.OUT_OF_STOCK);
   }
 
   @Test
   void demand_is_summed_over_the_lines_of_one_thing() {
-    facts.of(CART, inCart(TEA_LINE, TEA, 6, 1299), inCart(POT_LINE, TEA, 5, 1299));
+    models.of(CART, inCart(TEA_LINE, TEA, 6, 1299), inCart(POT_LINE, TEA, 5, 1299));
     refused(place(null), CUSTOMER, OrderRejection.OUT_OF_STOCK);
   }
 
@@ -266,7 +266,7 @@ class PlaceOrderTest {
 
   private OrderPlacementStarted placed(PlaceOrder command, Actor actor) {
     AtomicReference<OrderPlacementStarted> started = new AtomicReference<>();
-    Orders.fixture(facts, claims)
+    Orders.fixture(models, claims)
         .givenNoPriorActivity()
         .when(command, by(actor))
         .expectSuccessfulHandlerExecution()
@@ -282,7 +282,7 @@ class PlaceOrderTest {
   }
 
   private void refused(PlaceOrder command, Actor actor, RejectionCode code) {
-    Orders.fixture(facts, claims)
+    Orders.fixture(models, claims)
         .givenNoPriorActivity()
         .when(command, by(actor))
         .expectNoEvents()

@@ -21,7 +21,7 @@ class ShipOrderTest {
 
   @Test
   void a_confirmed_order_is_shipped() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED))
         .when(new ShipOrder(ORDER, "1Z999", "UPS"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -30,7 +30,7 @@ class ShipOrderTest {
 
   @Test
   void shipping_again_with_the_same_tracking_changes_nothing() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED, SHIPPED))
         .when(new ShipOrder(ORDER, "1Z999", "UPS"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -39,7 +39,7 @@ class ShipOrderTest {
 
   @Test
   void shipping_again_with_other_tracking_is_refused() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED, SHIPPED))
         .when(new ShipOrder(ORDER, "1Z000", "UPS"), by(STAFF))
         .expectNoEvents()
@@ -48,7 +48,7 @@ class ShipOrderTest {
 
   @Test
   void a_pending_order_cannot_be_shipped() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED))
         .when(new ShipOrder(ORDER, "1Z999", "UPS"), by(STAFF))
         .expectNoEvents()
@@ -57,7 +57,7 @@ class ShipOrderTest {
 
   @Test
   void a_shipment_without_a_tracking_number_is_refused() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED))
         .when(new ShipOrder(ORDER, " ", "UPS"), by(STAFF))
         .expectNoEvents()
@@ -66,7 +66,7 @@ class ShipOrderTest {
 
   @Test
   void a_shipment_without_a_carrier_is_refused() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED, PLACED, CONFIRMED))
         .when(new ShipOrder(ORDER, "1Z999", null), by(STAFF))
         .expectNoEvents()
@@ -75,7 +75,7 @@ class ShipOrderTest {
 
   @Test
   void an_order_that_does_not_exist_is_not_found() {
-    Orders.fixture(Shop.facts(), new KnownClaims())
+    Orders.fixture(Shop.models(), new KnownClaims())
         .givenNoPriorActivity()
         .when(new ShipOrder(ORDER, "1Z999", "UPS"), by(STAFF))
         .expectException(AggregateNotFoundException.class);

@@ -19,7 +19,7 @@ import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
@@ -36,7 +36,7 @@ class CapturePaymentTest {
 
   @Test
   void all_that_was_authorised_is_captured() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new CapturePayment(PAYMENT, null), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -51,7 +51,7 @@ class CapturePaymentTest {
 
   @Test
   void a_part_can_be_captured() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new CapturePayment(PAYMENT, eur(1000)), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -66,7 +66,7 @@ class CapturePaymentTest {
 
   @Test
   void capturing_again_while_it_is_under_way_changes_nothing() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING))
         .when(new CapturePayment(PAYMENT, null), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -75,7 +75,7 @@ class CapturePaymentTest {
 
   @Test
   void capturing_again_afterwards_changes_nothing() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED))
         .when(new CapturePayment(PAYMENT, null), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -84,7 +84,7 @@ class CapturePaymentTest {
 
   @Test
   void more_than_was_authorised_is_refused() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new CapturePayment(PAYMENT, eur(4827)), by(STAFF))
         .expectNoEvents()
@@ -93,7 +93,7 @@ class CapturePaymentTest {
 
   @Test
   void nothing_is_no_amount() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new CapturePayment(PAYMENT, eur(0)), by(STAFF))
         .expectNoEvents()
@@ -102,7 +102,7 @@ class CapturePaymentTest {
 
   @Test
   void another_currency_is_refused() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new CapturePayment(PAYMENT, Money.of(1, "USD")), by(STAFF))
         .expectNoEvents()
@@ -112,7 +112,7 @@ class CapturePaymentTest {
   /// The goods are gone by then, and no caller is there to be told.
   @Test
   void what_a_process_comes_too_late_to_capture_stands_in_the_books() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new CapturePayment(PAYMENT, null), by(PROCESS, EXPIRY))
         .expectSuccessfulHandlerExecution()
@@ -130,7 +130,7 @@ class CapturePaymentTest {
 
   @Test
   void an_authorisation_that_has_lapsed_cannot_be_captured() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new CapturePayment(PAYMENT, null), by(STAFF, EXPIRY))
         .expectNoEvents()
@@ -139,7 +139,7 @@ class CapturePaymentTest {
 
   @Test
   void an_authorisation_can_be_captured_until_it_lapses() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new CapturePayment(PAYMENT, null), by(STAFF, EXPIRY.minusNanos(1000)))
         .expectSuccessfulHandlerExecution()
@@ -154,7 +154,7 @@ class CapturePaymentTest {
 
   @Test
   void what_was_not_authorised_cannot_be_captured() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED))
         .when(new CapturePayment(PAYMENT, null), by(STAFF))
         .expectNoEvents()
@@ -163,7 +163,7 @@ class CapturePaymentTest {
 
   @Test
   void an_unknown_outcome_is_resolved_first() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, UNKNOWN))
         .when(new CapturePayment(PAYMENT, null), by(STAFF))
         .expectNoEvents()
@@ -172,7 +172,7 @@ class CapturePaymentTest {
 
   @Test
   void a_payment_that_does_not_exist_is_not_found() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .givenNoPriorActivity()
         .when(new CapturePayment(PAYMENT, null), by(STAFF))
         .expectException(AggregateNotFoundException.class);

@@ -16,7 +16,7 @@ import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.payment.PaymentCommand.InitiatePayPal;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
@@ -28,7 +28,7 @@ class InitiatePayPalTest {
 
   @Test
   void the_redirect_of_an_order_s_payment_is_asked_for() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER))
         .when(
             new InitiatePayPal(
@@ -44,7 +44,7 @@ class InitiatePayPalTest {
 
   @Test
   void asking_again_asks_once() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER, REDIRECTING))
         .when(
             new InitiatePayPal(
@@ -60,7 +60,7 @@ class InitiatePayPalTest {
 
   @Test
   void asking_again_after_the_redirect_changes_nothing() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER, REDIRECTING, REDIRECTED))
         .when(
             new InitiatePayPal(
@@ -76,7 +76,7 @@ class InitiatePayPalTest {
 
   @Test
   void a_payment_without_an_order_can_be_redirected() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .givenNoPriorActivity()
         .when(
             new InitiatePayPal(PAYMENT, null, AMOUNT, "http://a.example/", "http://b.example/"),
@@ -94,7 +94,7 @@ class InitiatePayPalTest {
 
   @Test
   void an_authorised_payment_is_not_redirected() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(
             new InitiatePayPal(
@@ -110,7 +110,7 @@ class InitiatePayPalTest {
 
   @Test
   void a_card_payment_is_not_redirected() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED))
         .when(
             new InitiatePayPal(
@@ -126,7 +126,7 @@ class InitiatePayPalTest {
 
   @Test
   void another_amount_than_the_order_s_is_refused() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER))
         .when(
             new InitiatePayPal(PAYMENT, ORDER, eur(1), "https://a.example/", "https://b.example/"),
@@ -137,7 +137,7 @@ class InitiatePayPalTest {
 
   @Test
   void a_return_url_that_is_not_one_is_refused() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER))
         .when(
             new InitiatePayPal(PAYMENT, ORDER, AMOUNT, "javascript:alert(1)", "https://b.example/"),
@@ -148,7 +148,7 @@ class InitiatePayPalTest {
 
   @Test
   void a_cancel_url_must_be_absolute() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER))
         .when(
             new InitiatePayPal(PAYMENT, ORDER, AMOUNT, "https://a.example/", "/basket"),

@@ -6,7 +6,7 @@ import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.PAYMENT;
 import static io.daybook.command.testing.Shop.eur;
 
-import io.daybook.command.facts.Facts;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.command.testing.Given;
 import io.daybook.kernel.Money;
 import io.daybook.payment.DeclineKind;
@@ -92,9 +92,9 @@ final class Payments {
 
   private Payments() {}
 
-  static FixtureConfiguration<Payment> fixture(Facts facts) {
+  static FixtureConfiguration<Payment> fixture(DecisionModels models) {
     ShopGateways gateways = new ShopGateways(method -> method.gateway().equals("sandbox"));
-    return Given.aggregate(Payment.class, new PaymentRequests(facts, gateways));
+    return Given.aggregate(Payment.class, new PaymentRequests(models, gateways));
   }
 
   private static PaymentRequested requested(PaymentOperation operation, int attempt) {

@@ -22,7 +22,7 @@ import static io.daybook.command.testing.Shop.ADA;
 import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.PAYMENT;
 
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.payment.DeclineKind;
 import io.daybook.payment.GatewayAnswer.Approved;
 import io.daybook.payment.GatewayAnswer.Declined;
@@ -40,7 +40,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void an_approval_authorises() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED))
         .when(new RecordGatewayAnswer(PAYMENT, KEY, new Approved("auth-1", EXPIRY)), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -49,7 +49,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void an_approval_of_a_charge_completes_it() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(CHARGING))
         .when(new RecordGatewayAnswer(PAYMENT, KEY, new Approved("charge-1", null)), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -58,7 +58,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void a_soft_decline_is_told_as_such() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED))
         .when(
             new RecordGatewayAnswer(
@@ -70,7 +70,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void a_declined_charge_has_failed() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(CHARGING))
         .when(
             new RecordGatewayAnswer(PAYMENT, KEY, new Declined(DeclineKind.HARD, "STOLEN_CARD")),
@@ -90,7 +90,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void no_answer_is_no_decline() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED))
         .when(new RecordGatewayAnswer(PAYMENT, KEY, new Unknown("TIMEOUT")), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -99,7 +99,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void not_knowing_is_told_once() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, UNKNOWN))
         .when(new RecordGatewayAnswer(PAYMENT, KEY, new Unknown("TIMEOUT")), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -108,7 +108,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void an_outcome_that_was_unknown_is_found_later() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, UNKNOWN))
         .when(new RecordGatewayAnswer(PAYMENT, KEY, new Approved("auth-1", EXPIRY)), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -117,7 +117,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void an_answer_is_recorded_once() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new RecordGatewayAnswer(PAYMENT, KEY, new Approved("auth-1", EXPIRY)), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -126,7 +126,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void an_answer_to_a_request_that_was_never_made_changes_nothing() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED))
         .when(
             new RecordGatewayAnswer(PAYMENT, "another-key", new Approved("auth-1", EXPIRY)),
@@ -137,7 +137,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void a_redirect_has_its_url() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER, REDIRECTING))
         .when(
             new RecordGatewayAnswer(
@@ -149,7 +149,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void an_approved_redirect_authorises() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER, REDIRECTING, REDIRECTED))
         .when(new RecordGatewayAnswer(PAYMENT, KEY, new Approved("auth-1", EXPIRY)), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -159,7 +159,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void a_capture_that_was_approved_is_captured() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING))
         .when(
             new RecordGatewayAnswer(PAYMENT, "capture-key", new Approved("capture-1", null)),
@@ -170,7 +170,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void a_capture_that_was_declined_leaves_the_authorisation() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING))
         .when(
             new RecordGatewayAnswer(
@@ -191,7 +191,7 @@ class RecordGatewayAnswerTest {
 
   @Test
   void a_payment_that_does_not_exist_is_not_found() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .givenNoPriorActivity()
         .when(new RecordGatewayAnswer(PAYMENT, KEY, new Unknown("TIMEOUT")), by(STAFF))
         .expectException(AggregateNotFoundException.class);

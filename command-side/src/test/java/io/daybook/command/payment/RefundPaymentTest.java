@@ -14,7 +14,7 @@ import static io.daybook.command.testing.Shop.PAYMENT;
 import static io.daybook.command.testing.Shop.eur;
 import static io.daybook.command.testing.Shop.uuid;
 
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.kernel.id.RefundId;
 import io.daybook.payment.PaymentCommand.RefundPayment;
@@ -30,7 +30,7 @@ class RefundPaymentTest {
 
   @Test
   void a_refund_is_written_down_before_the_gateway_is_asked() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(51)), eur(3000), "broken"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -39,7 +39,7 @@ class RefundPaymentTest {
 
   @Test
   void without_an_amount_all_that_is_left_is_given_back() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(52)), null, "broken"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -48,7 +48,7 @@ class RefundPaymentTest {
 
   @Test
   void where_nothing_is_left_nothing_is_given_back() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(
             events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, refunding(51, AMOUNT.amountMinor())))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(52)), null, "broken"), by(STAFF))
@@ -58,7 +58,7 @@ class RefundPaymentTest {
 
   @Test
   void the_same_refund_again_changes_nothing() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(51)), eur(3000), "broken"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -67,7 +67,7 @@ class RefundPaymentTest {
 
   @Test
   void another_amount_under_the_same_id_is_refused() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(51)), eur(1), "broken"), by(STAFF))
         .expectNoEvents()
@@ -76,7 +76,7 @@ class RefundPaymentTest {
 
   @Test
   void refunds_in_flight_count() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(52)), eur(1827), "broken"), by(STAFF))
         .expectNoEvents()
@@ -85,7 +85,7 @@ class RefundPaymentTest {
 
   @Test
   void what_is_left_can_be_refunded() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(52)), eur(1826), "broken"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -94,7 +94,7 @@ class RefundPaymentTest {
 
   @Test
   void a_refund_that_failed_counts_no_more() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED, REFUNDING, failed()))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(52)), eur(4826), "broken"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -103,7 +103,7 @@ class RefundPaymentTest {
 
   @Test
   void nothing_is_no_amount() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(51)), eur(0), "broken"), by(STAFF))
         .expectNoEvents()
@@ -112,7 +112,7 @@ class RefundPaymentTest {
 
   @Test
   void what_was_not_captured_cannot_be_refunded() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(51)), eur(1), "broken"), by(STAFF))
         .expectNoEvents()
@@ -121,7 +121,7 @@ class RefundPaymentTest {
 
   @Test
   void a_payment_that_does_not_exist_is_not_found() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .givenNoPriorActivity()
         .when(new RefundPayment(PAYMENT, RefundId.of(uuid(51)), eur(1), "broken"), by(STAFF))
         .expectException(AggregateNotFoundException.class);

@@ -16,7 +16,7 @@ import static io.daybook.command.testing.Given.events;
 import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.PAYMENT;
 
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.payment.DeclineKind;
@@ -32,7 +32,7 @@ class ResolvePaymentTest {
 
   @Test
   void the_gateway_is_asked_what_became_of_the_request() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, UNKNOWN))
         .when(new ResolvePayment(PAYMENT, null, null), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -43,7 +43,7 @@ class ResolvePaymentTest {
 
   @Test
   void the_outcome_of_a_redirect_is_asked_for() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER, REDIRECTING, REDIRECTED))
         .when(new ResolvePayment(PAYMENT, null, null), by(CUSTOMER))
         .expectSuccessfulHandlerExecution()
@@ -54,7 +54,7 @@ class ResolvePaymentTest {
 
   @Test
   void a_redirect_that_was_not_started_is_not_asked_for() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER))
         .when(new ResolvePayment(PAYMENT, null, null), by(CUSTOMER))
         .expectSuccessfulHandlerExecution()
@@ -63,7 +63,7 @@ class ResolvePaymentTest {
 
   @Test
   void staff_may_know_that_a_redirect_was_paid_otherwise() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER))
         .when(new ResolvePayment(PAYMENT, true, "auth-9"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -73,7 +73,7 @@ class ResolvePaymentTest {
 
   @Test
   void staff_may_know_that_it_was_approved() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, UNKNOWN))
         .when(new ResolvePayment(PAYMENT, true, "auth-9"), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -83,7 +83,7 @@ class ResolvePaymentTest {
 
   @Test
   void staff_may_know_that_it_was_not() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, UNKNOWN))
         .when(new ResolvePayment(PAYMENT, false, null), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -94,7 +94,7 @@ class ResolvePaymentTest {
 
   @Test
   void a_customer_s_word_is_not_taken() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, UNKNOWN))
         .when(new ResolvePayment(PAYMENT, true, null), by(CUSTOMER))
         .expectNoEvents()
@@ -103,7 +103,7 @@ class ResolvePaymentTest {
 
   @Test
   void what_is_known_needs_no_resolution() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new ResolvePayment(PAYMENT, null, null), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -112,7 +112,7 @@ class ResolvePaymentTest {
 
   @Test
   void a_payment_that_does_not_exist_is_not_found() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .givenNoPriorActivity()
         .when(new ResolvePayment(PAYMENT, null, null), by(STAFF))
         .expectException(AggregateNotFoundException.class);

@@ -15,7 +15,7 @@ import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.PAYMENT;
 import static io.daybook.command.testing.Shop.eur;
 
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.customer.Address;
 import io.daybook.kernel.id.CartId;
@@ -32,7 +32,7 @@ class RetryPaymentTest {
 
   @Test
   void a_soft_decline_is_tried_again_as_a_new_request() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, DECLINED_SOFTLY))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -41,7 +41,7 @@ class RetryPaymentTest {
 
   @Test
   void a_hard_decline_is_not_retried() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, DECLINED_HARD))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectNoEvents()
@@ -50,7 +50,7 @@ class RetryPaymentTest {
 
   @Test
   void an_unknown_outcome_is_resolved_and_never_retried() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, UNKNOWN))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectNoEvents()
@@ -59,7 +59,7 @@ class RetryPaymentTest {
 
   @Test
   void a_retry_under_way_is_not_retried() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, DECLINED_SOFTLY, RETRIED))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectNoEvents()
@@ -68,7 +68,7 @@ class RetryPaymentTest {
 
   @Test
   void an_authorised_payment_is_not_retried() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectNoEvents()
@@ -78,7 +78,7 @@ class RetryPaymentTest {
   @Test
   void an_order_that_has_failed_needs_no_payment() {
     Payments.fixture(
-            new KnownFacts()
+            new KnownModels()
                 .of(
                     ORDER,
                     new OrderPlacementStarted(
@@ -113,7 +113,7 @@ class RetryPaymentTest {
 
   @Test
   void a_payment_that_does_not_exist_is_not_found() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .givenNoPriorActivity()
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectException(AggregateNotFoundException.class);

@@ -24,7 +24,7 @@ import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.axonframework.test.matchers.Matchers.predicate;
 
-import io.daybook.command.testing.KnownFacts;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.payment.GatewayAnswer.Approved;
 import io.daybook.payment.PaymentCommand.RecordGatewayAnswer;
@@ -39,7 +39,7 @@ class VoidPaymentTest {
 
   @Test
   void an_authorisation_is_given_up() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -53,7 +53,7 @@ class VoidPaymentTest {
 
   @Test
   void an_authorisation_that_is_still_to_come_is_given_up_in_advance() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED))
         .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -65,7 +65,7 @@ class VoidPaymentTest {
 
   @Test
   void an_unknown_outcome_is_given_up_in_advance() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, UNKNOWN))
         .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -78,7 +78,7 @@ class VoidPaymentTest {
   /// What is charged at once is refunded, once it is known.
   @Test
   void a_charge_that_is_under_way_cannot_be_given_up() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(CHARGING))
         .when(new VoidPayment(PAYMENT, "cancelled"), by(STAFF))
         .expectNoEvents()
@@ -91,7 +91,7 @@ class VoidPaymentTest {
         new PaymentVoidRequested(
             PAYMENT, ORDER, null, "sandbox:approve", "cancelled", PAYMENT + "/void/1", NOW);
 
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, earlier, DECLINED_SOFTLY, RETRIED))
         .when(
             new RecordGatewayAnswer(PAYMENT, PAYMENT + "/2", new Approved("auth-2", null)),
@@ -103,7 +103,7 @@ class VoidPaymentTest {
 
   @Test
   void a_redirect_that_never_started_is_void_at_once() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(AWAITING_BROWSER))
         .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -112,7 +112,7 @@ class VoidPaymentTest {
 
   @Test
   void voiding_again_changes_nothing() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, VOIDED))
         .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -121,7 +121,7 @@ class VoidPaymentTest {
 
   @Test
   void nothing_is_held_after_a_decline() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, DECLINED_HARD))
         .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -130,7 +130,7 @@ class VoidPaymentTest {
 
   @Test
   void what_is_being_captured_is_refunded_and_not_voided() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING))
         .when(new VoidPayment(PAYMENT, "cancelled"), by(PROCESS))
         .expectNoEvents()
@@ -139,7 +139,7 @@ class VoidPaymentTest {
 
   @Test
   void what_was_captured_is_refunded_and_not_voided() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(events(REQUESTED, AUTHORIZED, CAPTURING, CAPTURED))
         .when(new VoidPayment(PAYMENT, "cancelled"), by(STAFF))
         .expectNoEvents()
@@ -148,7 +148,7 @@ class VoidPaymentTest {
 
   @Test
   void a_late_approval_of_what_was_given_up_is_voided_at_once() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .given(
             events(
                 REQUESTED,
@@ -169,7 +169,7 @@ class VoidPaymentTest {
 
   @Test
   void a_payment_that_does_not_exist_is_not_found() {
-    Payments.fixture(new KnownFacts())
+    Payments.fixture(new KnownModels())
         .givenNoPriorActivity()
         .when(new VoidPayment(PAYMENT, "cancelled"), by(STAFF))
         .expectException(AggregateNotFoundException.class);

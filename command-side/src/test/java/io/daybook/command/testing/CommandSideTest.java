@@ -2,8 +2,8 @@ package io.daybook.command.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import io.daybook.command.dispatch.Contexts;
 import io.daybook.eventstore.testing.TestDatabase;
+import io.daybook.http.Contexts;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Event;

@@ -1,11 +1,12 @@
 package io.daybook.command.testing;
 
-import io.daybook.command.dispatch.Contexts;
 import io.daybook.command.dispatch.Origins;
 import io.daybook.command.dispatch.TenantStreams;
+import io.daybook.http.Contexts;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
+import io.daybook.kernel.Processes;
 import io.daybook.kernel.TenantId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,13 +19,13 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 
-/// What every test of an aggregate starts from: a tenant, a time, and facts that are made up.
+/// What every test of an aggregate starts from: a tenant, a time, and models of made-up events.
 public final class Given {
   public static final TenantId TENANT = TenantId.DEFAULT;
   public static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
   public static final Actor STAFF = Actor.staff("usr_7");
   public static final Actor CUSTOMER = new Actor(Actor.Kind.CUSTOMER, "cus_1");
-  public static final Actor PROCESS = Actor.process("order-placement");
+  public static final Actor PROCESS = Processes.ORDER_PLACEMENT;
 
   private Given() {}
 

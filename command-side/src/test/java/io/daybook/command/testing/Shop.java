@@ -65,8 +65,8 @@ public final class Shop {
   }
 
   /// Ada is verified and lives at home; tea costs 12.99 and a pot 30.00; there are 10 of each.
-  public static KnownFacts facts() {
-    return new KnownFacts()
+  public static KnownModels models() {
+    return new KnownModels()
         .of(ADA, registered(), verified(), lives())
         .of(TEA, created(TEA, "Tea", 1299), new ProductActivated(TEA, Given.NOW))
         .of(POT, created(POT, "Pot", 3000), new ProductActivated(POT, Given.NOW))
