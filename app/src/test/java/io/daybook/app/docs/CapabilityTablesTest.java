@@ -1,54 +1,36 @@
 package io.daybook.app.docs;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.cart.CartCommand;
-import io.daybook.catalog.CategoryCommand;
-import io.daybook.catalog.ProductCommand;
-import io.daybook.customer.CustomerCommand;
-import io.daybook.http.Route;
-import io.daybook.http.Routes;
-import io.daybook.inventory.InventoryCommand;
 import io.daybook.kernel.Capabilities;
-import io.daybook.kernel.EventCatalogue;
-import io.daybook.order.OrderCommand;
-import io.daybook.payment.PaymentCommand;
+import io.daybook.kernel.Capability;
+import io.daybook.kernel.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The tables in docs/capabilities, held against the code: a command, event or route that a table
-/// lacks, and a link that leads nowhere, fail the build.
+/// The pages in docs/capabilities are those that the code makes; with `-Ddocs=write` they are written.
+/// And a link in any document leads somewhere.
 class CapabilityTablesTest {
   private static final Path ROOT = Path.of("..");
-  private static final Path TABLES = ROOT.resolve("docs/capabilities");
+  private static final Path PAGES = ROOT.resolve("docs/capabilities");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)");
+  private static final boolean WRITE = "write".equals(System.getProperty("docs"));
 
-  static Stream<Class<?>> commands() {
-    return Stream.of(
-            CustomerCommand.class,
-            CategoryCommand.class,
-            ProductCommand.class,
-            InventoryCommand.class,
-            CartCommand.class,
-            OrderCommand.class,
-            PaymentCommand.class)
-        .flatMap(commands -> Arrays.stream(commands.getPermittedSubclasses()));
+  static List<Capability> capabilities() {
+    return Capabilities.installed().all();
   }
 
-  static List<EventCatalogue.Entry> events() {
-    return Capabilities.installed().events().entries();
-  }
-
-  static List<Route> routes() {
-    return Routes.installed().all();
+  static List<Class<? extends Command>> commands() {
+    return Capabilities.installed().commands();
   }
 
   static List<Path> documents() throws IOException {
@@ -61,35 +43,37 @@ class CapabilityTablesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("commands")
-  void a_command_has_a_row_and_a_test_of_its_own(Class<?> command) throws IOException {
-    String capability = command.getPackageName().replaceAll(".*\\.", "");
-    String name = command.getSimpleName();
+  @MethodSource("capabilities")
+  void a_page_says_what_the_code_says(Capability capability) throws IOException {
+    compare(PAGES.resolve(capability.name() + ".md"), new CapabilityTable(capability).markdown());
+  }
 
-    assertThat(row(capability, name)).contains("/" + name + "Test.java");
+  @Test
+  void the_list_of_capabilities_has_them_all() throws IOException {
+    String list =
+        capabilities().stream()
+            .map(it -> "- [%1$s](%1$s.md): %2$s\n".formatted(it.name(), it.summary()))
+            .collect(joining());
+    compare(
+        PAGES.resolve("README.md"),
+        """
+        # Capabilities
+
+        One page each, written by the build (`-Ddocs=write`) from the code. A capability has the same name in every module;
+        [how one is added](../adding-a-capability.md).
+
+        """
+            + list);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void a_command_has_a_test_of_its_own(Class<? extends Command> command) {
     assertThat(
             ROOT.resolve("command-side/src/test/java/io/daybook/command")
-                .resolve(capability)
-                .resolve(name + "Test.java"))
+                .resolve(Capabilities.installed().of(command).name())
+                .resolve(command.getSimpleName() + "Test.java"))
         .exists();
-  }
-
-  @ParameterizedTest
-  @MethodSource("events")
-  void an_event_has_a_row_with_its_revision(EventCatalogue.Entry event) throws IOException {
-    String capability = event.name().replaceAll("\\..*", "");
-
-    assertThat(row(capability, event.type().getSimpleName()))
-        .contains("revision " + event.revision());
-  }
-
-  @ParameterizedTest
-  @MethodSource("routes")
-  void every_route_is_in_the_row_of_its_command(Route route) throws Exception {
-    String capability = route.command().getPackageName().replaceAll(".*\\.", "");
-
-    assertThat(row(capability, route.command().getSimpleName()))
-        .contains("`" + route.method() + " " + route.path() + "`");
   }
 
   @ParameterizedTest
@@ -104,12 +88,10 @@ class CapabilityTablesTest {
                     .exists());
   }
 
-  private static String row(String capability, String name) throws IOException {
-    try (Stream<String> lines = Files.lines(TABLES.resolve(capability + ".md"))) {
-      return lines
-          .filter(line -> line.startsWith("| [" + name + "]("))
-          .findFirst()
-          .orElseThrow(() -> new AssertionError(capability + ".md has no row for " + name));
+  private static void compare(Path page, String made) throws IOException {
+    if (WRITE) {
+      Files.writeString(page, made);
     }
+    assertThat(page).content().isEqualTo(made);
   }
 }

@@ -3,6 +3,7 @@ package io.daybook.app.upgrade;
 import com.example.witness.Witness;
 import com.example.witness.WitnessConfiguration.Doer;
 import com.github.kagkarlsson.scheduler.task.Task;
+import io.daybook.eventstore.TypeAlias;
 import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.RejectionCode;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 import org.axonframework.config.AggregateConfiguration;
 import org.axonframework.config.Configuration;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
-import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
@@ -43,7 +44,7 @@ record StoredNames(Configuration axon, List<Task<?>> tasks, JdbcClient database)
             of("agenda", tasks.stream().map(Task::getName)),
             of("processor", processors()),
             of("claim", column("SELECT DISTINCT kind FROM event_store.claim")),
-            of("saga", column("SELECT DISTINCT saga_type FROM process.saga")),
+            of("process", column("SELECT DISTINCT process FROM process.instance")),
             of("mail", column("SELECT DISTINCT template FROM command_side.outgoing_mail")),
             of("table", column(TABLES)))
         .flatMap(names -> names)
@@ -55,7 +56,8 @@ record StoredNames(Configuration axon, List<Task<?>> tasks, JdbcClient database)
   }
 
   private static Stream<String> events() {
-    return Capabilities.installed().events().entries().stream().map(event -> event.name() + " " + event.revision());
+    return Capabilities.installed().events().entries().stream()
+        .map(event -> event.name() + " " + event.revision());
   }
 
   private Stream<Class<?>> aggregates() {
@@ -71,8 +73,9 @@ record StoredNames(Configuration axon, List<Task<?>> tasks, JdbcClient database)
 
   /// An aggregate that is snapshotted has a revision.
   private Stream<String> snapshotType(Class<?> aggregate) {
-    SerializedType type = axon.serializer().typeForClass(aggregate);
-    return Stream.ofNullable(type.getRevision()).map(revision -> type.getName() + " " + revision);
+    Revision revision = aggregate.getAnnotation(Revision.class);
+    TypeAlias alias = aggregate.getAnnotation(TypeAlias.class);
+    return revision == null ? Stream.of() : Stream.of(alias.value() + " " + revision.value());
   }
 
   private Stream<String> processors() {

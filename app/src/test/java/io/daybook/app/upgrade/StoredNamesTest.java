@@ -41,8 +41,8 @@ class StoredNamesTest extends RunningProgramTest {
         .until(
             () ->
                 database
-                    .sql("SELECT count(*) > 0 FROM process.saga WHERE saga_id LIKE :order")
-                    .param("order", "%" + uuid)
+                    .sql("SELECT count(*) > 0 FROM process.instance WHERE process_id = :order")
+                    .param("order", "ord_" + uuid)
                     .query(Boolean.class)
                     .single());
   }

@@ -26,7 +26,9 @@ import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.model.DecisionModels;
 import io.daybook.command.snapshot.Snapshots;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
+import io.daybook.eventstore.StreamName;
+import io.daybook.eventstore.TypeAlias;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Money;
@@ -52,7 +54,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(
     type = "Cart",
     snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS,
-    cache = AggregateCache.BEAN)
+    cache = EngineBeans.AGGREGATE_CACHE)
+@TypeAlias(value = "cart.Cart", formerly = "io.daybook.command.cart.Cart")
 @Revision("1")
 class Cart {
   /// The metadata of an event that says which line or order was named by whoever asked for it, where
@@ -203,7 +206,7 @@ class Cart {
       CartEvent event,
       @MetaDataValue(Meta.TENANT_ID) String tenant,
       @MetaDataValue(REQUEST) @Nullable String request) {
-    stream = tenant + "/" + event.cartId();
+    stream = new StreamName(tenant, event.cartId().value()).toString();
     history.on(event, contents, request);
     contents = CartModel.after(contents, event);
   }

@@ -13,7 +13,7 @@ import io.daybook.catalog.CategoryEvent.CategoryCreated;
 import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.model.DecisionModels;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -30,7 +30,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// A category in a tree of at most three levels. It is never moved, so its depth is decided once.
-@Aggregate(type = "Category", cache = AggregateCache.BEAN)
+@Aggregate(type = "Category", cache = EngineBeans.AGGREGATE_CACHE)
 class Category {
   static final int MAX_DEPTH = 3;
 

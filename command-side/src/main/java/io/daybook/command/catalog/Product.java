@@ -27,7 +27,7 @@ import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.catalog.ProductStatus;
 import io.daybook.command.claim.ClaimKinds;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -45,7 +45,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /// A product: draft → active ⇄ inactive, and deleted from any of them. Every command may be repeated.
-@Aggregate(type = "Product", cache = AggregateCache.BEAN)
+@Aggregate(type = "Product", cache = EngineBeans.AGGREGATE_CACHE)
 class Product {
   private static final ChangedFields NOTHING = new ChangedFields(null, null, null, null);
 

@@ -24,7 +24,7 @@ import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.eventstore.Claims;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A customer: registered, verified by mail, with addresses, and forgotten on request. Every command
 /// may be repeated.
-@Aggregate(type = "Customer", cache = AggregateCache.BEAN)
+@Aggregate(type = "Customer", cache = EngineBeans.AGGREGATE_CACHE)
 class Customer {
   @AggregateIdentifier private @Nullable String stream;
   private @Nullable CustomerRegistered registration;

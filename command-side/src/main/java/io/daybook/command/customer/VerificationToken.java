@@ -1,6 +1,6 @@
 package io.daybook.command.customer;
 
-import io.daybook.command.digest.Sha256;
+import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.id.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,7 +21,7 @@ record VerificationToken(String value) {
 
   /// SHA-256 in hexadecimal. The secret is random and long, so a slow hash would add nothing.
   String hash() {
-    return Sha256.hex(value);
+    return Sha256.hexOf(value.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Compares in constant time.

@@ -3,9 +3,9 @@ package io.daybook.command.dispatch;
 import io.daybook.command.model.DecisionModels;
 import io.daybook.command.model.EventSourcedModels;
 import io.daybook.eventstore.EventTypes;
+import io.daybook.eventstore.GuardedReads;
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
-import io.daybook.eventstore.Premises;
 import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantClock;
@@ -61,9 +61,9 @@ class DispatchConfiguration {
   @Bean
   static DecisionModels decisionModels(
       EventStore events,
-      Premises premises,
+      GuardedReads guardedReads,
       @Value("${daybook.decision-models.cached:20000}") int cached) {
-    return new EventSourcedModels(events, premises, cached);
+    return new EventSourcedModels(events, guardedReads, cached);
   }
 
   @Autowired

@@ -1,8 +1,8 @@
 package io.daybook.command.dispatch;
 
-import io.daybook.command.digest.Sha256;
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
+import io.daybook.eventstore.Sha256;
 import io.daybook.eventstore.StoredAnswer;
 import io.daybook.http.Contexts;
 import io.daybook.http.Receipt;
@@ -11,6 +11,7 @@ import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantClock;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -95,6 +96,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
   }
 
   private static String hash(MetaData metaData) {
-    return Sha256.hex(String.valueOf(metaData.get(RequestMeta.REQUEST)));
+    return Sha256.hexOf(
+        String.valueOf(metaData.get(RequestMeta.REQUEST)).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.daybook.command.model.DecisionModels;
 import io.daybook.command.snapshot.Recent;
 import io.daybook.command.snapshot.Snapshots;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
+import io.daybook.eventstore.StreamName;
+import io.daybook.eventstore.TypeAlias;
 import io.daybook.inventory.InventoryCommand.AdjustInventory;
 import io.daybook.inventory.InventoryCommand.DeductInventory;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
@@ -42,7 +44,8 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(
     type = "Inventory",
     snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS,
-    cache = AggregateCache.BEAN)
+    cache = EngineBeans.AGGREGATE_CACHE)
+@TypeAlias(value = "inventory.Inventory", formerly = "io.daybook.command.inventory.Inventory")
 @Revision("2")
 class Inventory {
   /// It releases expiring pieces only.
@@ -179,7 +182,7 @@ class Inventory {
       InventoryEvent event,
       @MetaDataValue(Meta.TENANT_ID) String tenant,
       @MetaDataValue(Meta.COMMAND_ID) @Nullable String commandId) {
-    stream = tenant + "/" + event.inventoryId();
+    stream = new StreamName(tenant, event.inventoryId().value()).toString();
     product = event.productId();
     level = level.after(event);
     reservations.on(event);

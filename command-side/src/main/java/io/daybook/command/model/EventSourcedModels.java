@@ -1,6 +1,6 @@
 package io.daybook.command.model;
 
-import io.daybook.eventstore.Premises;
+import io.daybook.eventstore.GuardedReads;
 import io.daybook.kernel.Event;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// its memory, once it has checked its head.
 public final class EventSourcedModels implements DecisionModels {
   private final EventStore events;
-  private final Premises premises;
+  private final GuardedReads guardedReads;
   private final Map<Key, Read<?>> cache;
 
   private record Key(Class<?> type, String stream) {}
 
   private record Read<M>(@Nullable M model, long nextSequence) {}
 
-  public EventSourcedModels(EventStore events, Premises premises, int cached) {
+  public EventSourcedModels(EventStore events, GuardedReads guardedReads, int cached) {
     this.events = events;
-    this.premises = premises;
+    this.guardedReads = guardedReads;
     this.cache = new RecentlyUsed<>(cached);
   }
 
@@ -36,7 +36,7 @@ public final class EventSourcedModels implements DecisionModels {
   @Override
   public <M> Optional<M> rely(ModelDefinition<M> definition, String stream) {
     Read<M> now = read(definition, stream);
-    premises.streamEndsAt(stream, now.nextSequence() - 1);
+    guardedReads.endsAt(stream, now.nextSequence() - 1);
     return Optional.ofNullable(now.model());
   }
 

@@ -10,7 +10,7 @@ import static io.daybook.order.OrderStatus.PLACING;
 import static io.daybook.order.OrderStatus.SHIPPED;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An order: placing → pending → confirmed → shipped → delivered, or failed, or cancelled before
 /// it is shipped. Every command may be repeated, since processes repeat them.
-@Aggregate(type = "Order", cache = AggregateCache.BEAN)
+@Aggregate(type = "Order", cache = EngineBeans.AGGREGATE_CACHE)
 class Order {
   @AggregateIdentifier private @Nullable String stream;
   private @Nullable OrderPlacementStarted placement;

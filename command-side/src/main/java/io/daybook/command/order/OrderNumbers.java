@@ -1,12 +1,12 @@
 package io.daybook.command.order;
 
 import io.daybook.command.claim.ClaimKinds;
-import io.daybook.command.digest.Sha256;
 import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.id.OrderId;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 
 /// Gives an order its number: eight characters that can be read out on the telephone, such as
 /// `K7F3-92QD`. It is computed from the order's id, so that a repeated placement gets the same. A claim
@@ -34,7 +34,9 @@ final class OrderNumbers {
   }
 
   static String candidate(OrderId order, int salt) {
-    long bits = ByteBuffer.wrap(Sha256.of(order.value() + "/" + salt)).getLong();
+    long bits =
+        ByteBuffer.wrap(Sha256.of((order.value() + "/" + salt).getBytes(StandardCharsets.UTF_8)))
+            .getLong();
     StringBuilder number = new StringBuilder();
     for (int digit = 0; digit < LENGTH; digit++) {
       if (digit == LENGTH / 2) {

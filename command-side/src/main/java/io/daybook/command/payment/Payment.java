@@ -13,7 +13,7 @@ import io.daybook.command.payment.PaymentState.OutcomeUnknown;
 import io.daybook.command.payment.PaymentState.Redirected;
 import io.daybook.command.payment.PaymentState.Requested;
 import io.daybook.command.payment.PaymentState.Voided;
-import io.daybook.eventstore.read.AggregateCache;
+import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Meta;
@@ -53,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A payment records a request to the gateway before the request is sent, with an idempotency key: the
 /// gateway handles a request once, however often it is sent. So no crash charges anybody twice.
-@Aggregate(type = "Payment", cache = AggregateCache.BEAN)
+@Aggregate(type = "Payment", cache = EngineBeans.AGGREGATE_CACHE)
 class Payment {
   @AggregateIdentifier private @Nullable String stream;
   private @Nullable PaymentHistory history;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.app.capability;
+
+import org.jspecify.annotations.NullMarked;
