@@ -142,6 +142,7 @@ public final class ProcessManager<S> extends AbstractSagaManager<S> {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very same message, asked about for the next segment
   private Delivery delivery(EventMessage<?> event) {
     Delivery known = last;
     if (known == null || known.event() != event) {

@@ -35,7 +35,7 @@ abstract class PaymentFixture {
   final PaymentGateways gateways =
       new PaymentGateways(
           List.of(new ManualGateway(), sandbox.gateway(), new StuckGateway()),
-          Duration.ofMillis(200));
+          Duration.ofSeconds(2));
   final PaymentProcess process = new PaymentProcess(gateways, answers);
   final AgendaRunner runner =
       new AgendaRunner(
