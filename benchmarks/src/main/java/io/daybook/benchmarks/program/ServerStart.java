@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /// `daybook start` in a process of its own, its PostgreSQL included, from nothing to ready.
 public final class ServerStart {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final int PAUSE_MILLIS = 10;
   private static final double NANOS_PER_SECOND = 1e9;
 
