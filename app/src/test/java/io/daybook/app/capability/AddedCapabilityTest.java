@@ -12,33 +12,33 @@ import io.daybook.app.RunningProgramTest;
 import io.daybook.eventstore.Positions;
 import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.Event;
+import io.daybook.kernel.EventCatalogue;
+import io.daybook.kernel.Samples;
 import io.daybook.query.graphql.ProjectionProgress;
 import io.daybook.query.projection.UpdateEmitter;
 import io.daybook.query.testing.EntityContract;
 import io.daybook.query.testing.GivenEvents;
 import io.daybook.query.testing.GraphQlClient;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.List;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import io.daybook.kernel.EventCatalogue;
-import io.daybook.kernel.Samples;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -59,7 +59,8 @@ import tools.jackson.databind.JsonNode;
       "spring.graphql.schema.locations=classpath:graphql/**/,classpath:sample/graphql/"
     })
 class AddedCapabilityTest extends RunningProgramTest implements EntityContract {
-  private static final String REVIEW = "{\"productId\":\"prd_%1$s\",\"reviewId\":\"rev_%1$s\",\"stars\":%2$d}";
+  private static final String REVIEW =
+      "{\"productId\":\"prd_%1$s\",\"reviewId\":\"rev_%1$s\",\"stars\":%2$d}";
 
   @Autowired private GraphQlSource source;
   @Autowired private UpdateEmitter updates;
@@ -104,7 +105,8 @@ class AddedCapabilityTest extends RunningProgramTest implements EntityContract {
   void its_commands_have_their_routes() throws Exception {
     String id = UUID.randomUUID().toString();
 
-    assertThat(send("POST", "/api/v1/reviews", REVIEW.formatted(id, 4)).statusCode()).isEqualTo(201);
+    assertThat(send("POST", "/api/v1/reviews", REVIEW.formatted(id, 4)).statusCode())
+        .isEqualTo(201);
     HttpResponse<String> hidden =
         send("POST", "/api/v1/reviews/rev_" + id + "/hide", "{\"reason\":\"an insult\"}");
 
@@ -138,7 +140,8 @@ class AddedCapabilityTest extends RunningProgramTest implements EntityContract {
 
     assertThat(paths.path("/api/v1/reviews").at("/post/operationId").asString())
         .isEqualTo("WriteReview");
-    assertThat(paths.path("/api/v1/reviews/{reviewId}/hide").path("post").isMissingNode()).isFalse();
+    assertThat(paths.path("/api/v1/reviews/{reviewId}/hide").path("post").isMissingNode())
+        .isFalse();
   }
 
   /// Every golden form of every revision that ever was, the shop's and the sample's.

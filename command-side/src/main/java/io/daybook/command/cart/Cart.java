@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
     type = "Cart",
     snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS,
     cache = EngineBeans.AGGREGATE_CACHE)
-@TypeAlias(value = "cart.Cart", formerly = "io.daybook.command.cart.Cart")
+@TypeAlias("io.daybook.command.cart.Cart")
 @Revision("1")
 class Cart {
   /// The metadata of an event that says which line or order was named by whoever asked for it, where

@@ -13,10 +13,11 @@ import java.util.UUID;
 record MailedVerification(TenantPolicy.Source policies, OutgoingMail mails, SecureRandom random)
     implements EmailVerification {
   static final String TEMPLATE = "verify-email";
+  private static final int SECRET_BYTES = 32;
 
   @Override
   public Challenge send(Context context, CustomerId customer, Registration registration) {
-    VerificationToken token = VerificationToken.make(customer, random);
+    VerificationToken token = VerificationToken.of(customer, secret());
     Instant expiresAt = context.at().plus(policies.of(context.tenant()).verification());
     mails.queue(
         context.tenant(),
@@ -30,6 +31,12 @@ record MailedVerification(TenantPolicy.Source policies, OutgoingMail mails, Secu
                 "expiresAt", expiresAt.toString()),
             context.at()));
     return new Challenge(token.hash(), expiresAt);
+  }
+
+  private byte[] secret() {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    return secret;
   }
 
   /// One command sends one such mail, however often it is tried.

@@ -4,17 +4,13 @@ import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.id.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.util.Base64;
 
 /// `<customer's uuid>.<secret>`: the first part finds the customer, the second proves that the mail was
 /// received.
 record VerificationToken(String value) {
-  private static final int SECRET_BYTES = 32;
-
-  static VerificationToken make(CustomerId customer, SecureRandom random) {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
+  /// @param secret random bytes that nobody can guess
+  static VerificationToken of(CustomerId customer, byte[] secret) {
     return new VerificationToken(
         customer.uuid() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }

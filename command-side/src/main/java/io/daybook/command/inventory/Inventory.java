@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
     type = "Inventory",
     snapshotTriggerDefinition = Snapshots.EVERY_FIFTY_EVENTS,
     cache = EngineBeans.AGGREGATE_CACHE)
-@TypeAlias(value = "inventory.Inventory", formerly = "io.daybook.command.inventory.Inventory")
+@TypeAlias("io.daybook.command.inventory.Inventory")
 @Revision("2")
 class Inventory {
   /// It releases expiring pieces only.

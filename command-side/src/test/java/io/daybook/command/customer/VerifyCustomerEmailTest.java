@@ -114,6 +114,6 @@ class VerifyCustomerEmailTest {
   }
 
   private static VerificationToken token() {
-    return VerificationToken.make(ADA, new SecureRandom());
+    return VerificationToken.of(ADA, new SecureRandom().generateSeed(32));
   }
 }
