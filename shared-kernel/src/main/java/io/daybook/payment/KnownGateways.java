@@ -4,5 +4,5 @@ package io.daybook.payment;
 /// and every name is passed on to the node where one does.
 @FunctionalInterface
 public interface KnownGateways {
-  boolean takes(PaymentMethod method);
+  boolean accepts(PaymentMethod method);
 }

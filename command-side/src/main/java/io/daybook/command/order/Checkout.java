@@ -135,7 +135,7 @@ class Checkout {
   }
 
   private void shopTakes(String paymentMethodId) {
-    if (!gateways.takes(PaymentMethod.parse(paymentMethodId))) {
+    if (!gateways.accepts(PaymentMethod.parse(paymentMethodId))) {
       throw Rejection.of(UNKNOWN_PAYMENT_METHOD)
           .with("paymentMethodId", paymentMethodId, "must name a gateway of the shop");
     }

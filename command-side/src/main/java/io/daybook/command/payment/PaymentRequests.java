@@ -160,7 +160,7 @@ class PaymentRequests {
 
   private PaymentMethod method(String id) {
     PaymentMethod method = PaymentMethod.parse(id);
-    if (!gateways.takes(method)) {
+    if (!gateways.accepts(method)) {
       throw unsupported(id, "must name a gateway of the shop and a token that it takes");
     }
     return method;

@@ -21,7 +21,7 @@ public class ShopGateways {
     this.known = known;
   }
 
-  public boolean takes(PaymentMethod method) {
-    return known.takes(method);
+  public boolean accepts(PaymentMethod method) {
+    return known.accepts(method);
   }
 }

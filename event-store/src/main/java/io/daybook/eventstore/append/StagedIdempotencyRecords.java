@@ -44,11 +44,11 @@ public final class StagedIdempotencyRecords implements IdempotencyRecords {
 
   @Override
   public Optional<StoredAnswer> earlier(String tenant, String caller, String key) {
-    IdempotencyRecord.Key asked = new IdempotencyRecord.Key(tenant, caller, key);
+    IdempotencyRecord.Key lookedUp = new IdempotencyRecord.Key(tenant, caller, key);
     Optional<StoredAnswer> answer =
-        assumptions.mayAssumeFirst(asked) ? Optional.empty() : find(tenant, caller, key);
+        assumptions.mayAssumeFirst(lookedUp) ? Optional.empty() : find(tenant, caller, key);
     if (answer.isEmpty()) {
-      assumptions.assumeFirst(asked);
+      assumptions.assumeFirst(lookedUp);
     }
     return answer;
   }

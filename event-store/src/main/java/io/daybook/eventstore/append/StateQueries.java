@@ -16,9 +16,9 @@ final class StateQueries {
 
   static final String ENDS =
       """
-      SELECT asked.stream,
-             (SELECT max(event.sequence) FROM event_store.event WHERE event.stream = asked.stream)
-      FROM unnest(?::text[]) AS asked(stream)
+      SELECT requested.stream,
+             (SELECT max(event.sequence) FROM event_store.event WHERE event.stream = requested.stream)
+      FROM unnest(?::text[]) AS requested(stream)
       """;
 
   /// Two statements in one message. The second takes its snapshot when the first has the lock, so it sees
@@ -33,27 +33,27 @@ final class StateQueries {
 
   static final String OWNERS =
       """
-      SELECT asked.tenant_id, asked.kind, asked.key,
+      SELECT requested.tenant_id, requested.kind, requested.key,
              (SELECT claim.owner FROM event_store.claim
-              WHERE claim.tenant_id = asked.tenant_id AND claim.kind = asked.kind
-                AND claim.key = asked.key)
-      FROM unnest(?::text[], ?::text[], ?::text[]) AS asked(tenant_id, kind, key)
+              WHERE claim.tenant_id = requested.tenant_id AND claim.kind = requested.kind
+                AND claim.key = requested.key)
+      FROM unnest(?::text[], ?::text[], ?::text[]) AS requested(tenant_id, kind, key)
       """;
   static final String COUNTS =
       """
-      SELECT asked.tenant_id, asked.kind, asked.owner,
+      SELECT requested.tenant_id, requested.kind, requested.owner,
              (SELECT count(*) FROM event_store.claim
-              WHERE claim.owner = asked.owner AND claim.tenant_id || '' = asked.tenant_id
-                AND claim.kind || '' = asked.kind)
-      FROM unnest(?::text[], ?::text[], ?::text[]) AS asked(tenant_id, kind, owner)
+              WHERE claim.owner = requested.owner AND claim.tenant_id || '' = requested.tenant_id
+                AND claim.kind || '' = requested.kind)
+      FROM unnest(?::text[], ?::text[], ?::text[]) AS requested(tenant_id, kind, owner)
       """;
   static final String ANSWERED =
       """
-      SELECT asked.tenant_id, asked.caller, asked.key
-      FROM unnest(?::text[], ?::text[], ?::text[]) AS asked(tenant_id, caller, key)
+      SELECT requested.tenant_id, requested.caller, requested.key
+      FROM unnest(?::text[], ?::text[], ?::text[]) AS requested(tenant_id, caller, key)
       WHERE (SELECT true FROM event_store.idempotency AS known
-             WHERE known.tenant_id = asked.tenant_id AND known.caller = asked.caller
-               AND known.key = asked.key)
+             WHERE known.tenant_id = requested.tenant_id AND known.caller = requested.caller
+               AND known.key = requested.key)
       """;
 
   private final Connection connection;
@@ -156,14 +156,14 @@ final class StateQueries {
   }
 
   private <T> void query(
-      String sql, Collection<T> asked, List<Function<T, String>> columns, RowReader reader)
+      String sql, Collection<T> requested, List<Function<T, String>> columns, RowReader reader)
       throws SQLException {
-    if (asked.isEmpty()) {
+    if (requested.isEmpty()) {
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < columns.size(); i++) {
-        String[] values = asked.stream().map(columns.get(i)).toArray(String[]::new);
+        String[] values = requested.stream().map(columns.get(i)).toArray(String[]::new);
         statement.setArray(i + 1, connection.createArrayOf("text", values));
       }
       readAll(statement.executeQuery(), reader);

@@ -180,20 +180,20 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   /// stores a token meanwhile, the statement finds another token than expected, and is sent again.
   @Override
   public void extendClaim(String processorName, int segment) {
-    Optional<LastTokens.Known> asked;
+    Optional<LastTokens.Known> owned;
     do {
-      asked = last.of(processorName, segment);
+      owned = last.of(processorName, segment);
       int updated =
           asLeft(
                   "UPDATE event_store.token SET touched_at = clock_timestamp()",
                   processorName,
                   segment,
-                  asked)
+                  owned)
               .update();
       if (updated > 0) {
         return;
       }
-    } while (!asked.equals(last.of(processorName, segment)));
+    } while (!owned.equals(last.of(processorName, segment)));
     throw notMine(processorName, segment);
   }
 

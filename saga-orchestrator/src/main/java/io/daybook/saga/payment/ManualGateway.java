@@ -14,7 +14,7 @@ public final class ManualGateway implements PaymentGateway {
   }
 
   @Override
-  public boolean takes(String token) {
+  public boolean accepts(String token) {
     return true;
   }
 

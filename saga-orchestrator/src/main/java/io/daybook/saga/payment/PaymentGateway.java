@@ -10,7 +10,7 @@ public interface PaymentGateway {
   String name();
 
   /// Whether there is such a means of payment.
-  boolean takes(String token);
+  boolean accepts(String token);
 
   GatewayAnswer authorize(GatewayCall call, Money amount);
 

@@ -41,9 +41,9 @@ public final class PaymentGateways implements KnownGateways {
 
   /// Whether the shop has the gateway, and that the means of payment.
   @Override
-  public boolean takes(PaymentMethod method) {
+  public boolean accepts(PaymentMethod method) {
     PaymentGateway gateway = byName.get(method.gateway());
-    return gateway != null && gateway.takes(method.token());
+    return gateway != null && gateway.accepts(method.token());
   }
 
   GatewayAnswer call(PaymentMethod method, Function<PaymentGateway, GatewayAnswer> question) {

@@ -31,10 +31,10 @@ class PaymentProcessTest extends PaymentFixture {
   @Test
   void the_shop_takes_what_its_gateways_take() {
     assertThat(gateways.names()).containsExactlyInAnyOrder("manual", "sandbox", "stuck");
-    assertThat(gateways.takes(PaymentMethod.parse("manual:anything"))).isTrue();
-    assertThat(gateways.takes(PaymentMethod.parse("sandbox:decline-soft"))).isTrue();
-    assertThat(gateways.takes(PaymentMethod.parse("sandbox:no-such-token"))).isFalse();
-    assertThat(gateways.takes(PaymentMethod.parse("stripe:card"))).isFalse();
+    assertThat(gateways.accepts(PaymentMethod.parse("manual:anything"))).isTrue();
+    assertThat(gateways.accepts(PaymentMethod.parse("sandbox:decline-soft"))).isTrue();
+    assertThat(gateways.accepts(PaymentMethod.parse("sandbox:no-such-token"))).isFalse();
+    assertThat(gateways.accepts(PaymentMethod.parse("stripe:card"))).isFalse();
   }
 
   @Test

@@ -13,7 +13,7 @@ final class StuckGateway implements PaymentGateway {
   }
 
   @Override
-  public boolean takes(String token) {
+  public boolean accepts(String token) {
     return true;
   }
 

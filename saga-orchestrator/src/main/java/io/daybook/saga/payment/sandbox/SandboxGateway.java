@@ -47,7 +47,7 @@ public final class SandboxGateway implements PaymentGateway {
   }
 
   @Override
-  public boolean takes(String token) {
+  public boolean accepts(String token) {
     return SandboxToken.of(token).isPresent();
   }
 
