@@ -1,5 +1,6 @@
 package io.daybook.app.capability;
 
+import static io.daybook.eventstore.testing.Units.runInUnit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -55,6 +56,7 @@ import tools.jackson.databind.JsonNode;
     properties = {
       "daybook.throw-away=true",
       "spring.autoconfigure.exclude=io.daybook.saga.autoconfigure.ProcessAutoConfiguration",
+      "daybook.process.sandbox=false",
       "spring.flyway.locations=classpath:db/migration,classpath:sample/migration",
       "spring.graphql.schema.locations=classpath:graphql/**/,classpath:sample/graphql/"
     })
@@ -86,7 +88,9 @@ class AddedCapabilityTest extends RunningProgramTest implements EntityContract {
     if (given == null) {
       given = new GivenEvents(store, positions, progress);
     }
-    given.given(tenant, events);
+    runInUnit(() -> given.store(tenant, events));
+    long head = positions.head();
+    await().atMost(Duration.ofSeconds(60)).until(() -> progress.covers(head));
   }
 
   @Override
