@@ -9,6 +9,8 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Scope;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.tracing.NoOpSpanFactory.NoOpSpan;
 import org.axonframework.tracing.SpanFactory;
@@ -49,6 +51,28 @@ class SpansWhereWantedTest {
   void a_handler_outside_any_trace_takes_up_that_of_its_message() {
     assertThat(spans.createHandlerSpan(() -> "handler", MESSAGE, true))
         .isNotInstanceOf(NoOpSpan.class);
+  }
+
+  @Test
+  void an_event_outside_any_trace_begins_none() {
+    EventMessage<?> event = GenericEventMessage.asEventMessage("anything");
+
+    assertThat(spans.createDispatchSpan(() -> "publish", event)).isInstanceOf(NoOpSpan.class);
+    assertThat(spans.propagateContext(event)).isSameAs(event);
+  }
+
+  @Test
+  void an_event_of_a_recorded_trace_gets_a_span() {
+    EventMessage<?> event = GenericEventMessage.asEventMessage("anything");
+    try (Scope scope = trace(TraceFlags.getSampled()).makeCurrent()) {
+      assertThat(scope).isNotNull();
+      assertThat(spans.createDispatchSpan(() -> "publish", event)).isNotInstanceOf(NoOpSpan.class);
+    }
+  }
+
+  @Test
+  void a_command_outside_any_trace_begins_one() {
+    assertThat(spans.createDispatchSpan(() -> "dispatch", MESSAGE)).isNotInstanceOf(NoOpSpan.class);
   }
 
   private static Span trace(TraceFlags flags) {
