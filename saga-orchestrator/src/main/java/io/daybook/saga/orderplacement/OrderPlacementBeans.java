@@ -12,7 +12,7 @@ import io.daybook.saga.Processors;
 import io.daybook.saga.process.AgendaDeadlines;
 import io.daybook.saga.process.ProcessDeadline;
 import io.daybook.saga.process.ProcessInstances;
-import io.daybook.saga.process.ProcessManager;
+import io.daybook.saga.process.ProcessRunner;
 import io.daybook.saga.process.ProcessType;
 import javax.sql.DataSource;
 import org.axonframework.config.Configuration;
@@ -27,7 +27,7 @@ public class OrderPlacementBeans {
 
   @Bean
   ConfigurerModule orderPlacements(ProcessProperties properties, DataSource dataSource) {
-    return ProcessManager.module(
+    return ProcessRunner.module(
         TYPE,
         OrderPlacementSaga.GROUP,
         JdbcClient.create(dataSource),

@@ -17,7 +17,7 @@ import io.daybook.saga.process.AgendaDeadlines;
 import io.daybook.saga.process.ProcessDeadline;
 import io.daybook.saga.process.ProcessInstances;
 import io.daybook.saga.process.ProcessInstances.Instance;
-import io.daybook.saga.process.ProcessManager;
+import io.daybook.saga.process.ProcessRunner;
 import io.daybook.saga.process.ProcessType;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class ProcessFixture<S> {
   private final Agenda agenda;
   private final AgendaDeadlines deadlines;
   private final Commands commands = new Commands();
-  private final ProcessManager<S> manager;
+  private final ProcessRunner<S> manager;
 
   public ProcessFixture(ProcessType<S> type) {
     this(type, TestDatabase.fresh());
@@ -59,7 +59,7 @@ public final class ProcessFixture<S> {
     this.agenda = new Agenda(table, clock);
     this.deadlines = new AgendaDeadlines(agenda);
     this.manager =
-        ProcessManager.create(
+        ProcessRunner.create(
             type,
             database,
             DefaultConfigurer.defaultConfiguration()
@@ -73,7 +73,7 @@ public final class ProcessFixture<S> {
     return commands;
   }
 
-  public ProcessManager<S> manager() {
+  public ProcessRunner<S> manager() {
     return manager;
   }
 

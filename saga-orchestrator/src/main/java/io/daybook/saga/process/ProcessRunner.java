@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 ///
 /// The events of a transaction are collected and [handled][ProcessHandling] together with its last
 /// one. What a handler throws fails the transaction, which the processor repeats.
-public final class ProcessManager<S> extends AbstractSagaManager<S> {
+public final class ProcessRunner<S> extends AbstractSagaManager<S> {
   private final ProcessType<S> type;
   private final ProcessStore<S> store;
   private final ProcessHandling<S> handling;
@@ -47,7 +47,7 @@ public final class ProcessManager<S> extends AbstractSagaManager<S> {
   /// The event that was asked about last. The same one is asked about for each segment.
   private volatile @Nullable Delivery last;
 
-  private ProcessManager(ProcessType<S> type, ProcessStore<S> store, Configuration axon) {
+  private ProcessRunner(ProcessType<S> type, ProcessStore<S> store, Configuration axon) {
     super(new WithoutRepository<S>().sagaType(type.saga()));
     this.type = type;
     this.store = store;
@@ -62,9 +62,9 @@ public final class ProcessManager<S> extends AbstractSagaManager<S> {
     }
   }
 
-  public static <S> ProcessManager<S> create(
+  public static <S> ProcessRunner<S> create(
       ProcessType<S> type, JdbcClient database, Configuration axon) {
-    return new ProcessManager<>(type, new ProcessStore<>(database, type), axon);
+    return new ProcessRunner<>(type, new ProcessStore<>(database, type), axon);
   }
 
   /// What an application declares as a bean so that the processes run.

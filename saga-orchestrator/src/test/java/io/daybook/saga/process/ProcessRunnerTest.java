@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /// A saga that knows nothing of orders runs on the same mechanism, with associations and a
 /// deadline.
-class ProcessManagerTest {
+class ProcessRunnerTest {
   private static final Segment[] SEGMENTS = Segment.computeSegments(0, 1, 2, 3);
 
   private final ProcessFixture<LoanSaga> fixture =
