@@ -6,12 +6,20 @@ import io.daybook.kernel.Capabilities;
 import io.daybook.kernel.EventCatalogue;
 import io.daybook.kernel.json.KernelModule;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import tools.jackson.databind.JacksonModule;
 
-/// The query side alone, over a real event store.
-@SpringBootApplication(scanBasePackages = "io.daybook.query")
+/// The query side alone, over a real event store. No component, so that a program which scans this package beside
+/// these tests does not take it in.
+@EnableAutoConfiguration
+@ComponentScan(
+    basePackages = "io.daybook.query",
+    excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class QueryApplication {
 
   @Bean
