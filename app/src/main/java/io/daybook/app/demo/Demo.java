@@ -2,9 +2,11 @@ package io.daybook.app.demo;
 
 import io.daybook.app.ExitCode;
 import io.daybook.app.cli.Interruption;
+import io.daybook.app.cli.OptionRange;
 import io.daybook.app.cli.RunningServer;
 import io.daybook.app.cli.ServerOptions;
 import io.daybook.app.cli.Subcommand;
+import io.daybook.app.cli.TenantOption;
 import io.daybook.app.client.Refused;
 import io.daybook.app.client.Sender;
 import io.daybook.app.client.ShopClient;
@@ -33,6 +35,8 @@ public final class Demo implements Subcommand {
   private static final int DEFAULT_PORT = 8080;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+  private static final OptionRange SCALE = new OptionRange("--scale", 1, 10_000);
+
   @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(
@@ -51,23 +55,23 @@ public final class Demo implements Subcommand {
 
   @Option(
       names = "--tenant",
+      converter = TenantOption.class,
       paramLabel = "TENANT",
       defaultValue = "default",
       description = "Whose shop it is (default ${DEFAULT-VALUE}).")
-  private String tenant = "default";
+  private TenantId tenant = TenantId.DEFAULT;
 
   @Option(names = "--exit", description = "End when the shop is filled.")
   private boolean exit;
 
   @Override
   public Integer call() throws InterruptedException {
-    TenantId owner = new TenantId(tenant);
-    DemoShop shop = DemoShop.of(owner, seed, Math.max(1, scale));
-    Sender staff = new Sender(owner, Actor.staff("demo"), null);
+    DemoShop shop = DemoShop.of(tenant, seed, SCALE.check(scale, spec));
+    Sender staff = new Sender(tenant, Actor.staff("demo"), null);
     try (RunningServer running =
             RunningServer.on(server.dataDirectory(), server.port(DEFAULT_PORT));
         ShopClient client = new ShopClient(running.baseUrl())) {
-      new Seeding(client, staff, shop, new SystemTenantClock().now(owner)).run();
+      new Seeding(client, staff, shop, new SystemTenantClock().now(tenant)).run();
       say(new Guide(shop, running.baseUrl()).describe(client, staff, head(client, staff)));
       if (running.isOwn() && !exit) {
         say("Daybook is running. Ctrl-C stops it.");

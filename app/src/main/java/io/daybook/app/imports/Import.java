@@ -1,17 +1,23 @@
 package io.daybook.app.imports;
 
 import io.daybook.app.ExitCode;
+import io.daybook.app.cli.OptionRange;
 import io.daybook.app.cli.RunningServer;
 import io.daybook.app.cli.ServerOptions;
 import io.daybook.app.cli.Subcommand;
+import io.daybook.app.cli.TenantOption;
 import io.daybook.app.client.Refused;
 import io.daybook.app.client.Sender;
 import io.daybook.app.client.ShopClient;
+import io.daybook.app.imports.csv.Defects;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.TenantId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +38,8 @@ import picocli.CommandLine.Spec;
       "status 1 says that they differ."
     })
 public final class Import implements Subcommand {
+  private static final OptionRange AT_ONCE = new OptionRange("--at-once", 1, 1_000);
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -44,10 +52,11 @@ public final class Import implements Subcommand {
 
   @Option(
       names = "--tenant",
+      converter = TenantOption.class,
       paramLabel = "TENANT",
       defaultValue = "default",
       description = "Whose shop the history belongs to (default ${DEFAULT-VALUE}).")
-  private String tenant = "default";
+  private TenantId tenant = TenantId.DEFAULT;
 
   @Option(
       names = "--at-once",
@@ -58,13 +67,20 @@ public final class Import implements Subcommand {
               + " ${DEFAULT-VALUE}).")
   private int atOnce = 96;
 
+  @Option(
+      names = "--defects",
+      paramLabel = "FILE",
+      description = "Where to write everything that is wrong with the input, a line each.")
+  private @Nullable Path defects;
+
   @Parameters(paramLabel = "PATH", description = "The folder or the file to read.")
   private Path path = Path.of("");
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    DerivedIds ids = new DerivedIds(new TenantId(tenant), format.name());
-    Source source = format.read(path, ids);
+    DerivedIds ids = new DerivedIds(tenant, format.name());
+    AT_ONCE.check(atOnce, spec);
+    Source source = format.read(path, ids, LocalDate.now(Clock.systemUTC()), new Defects(defects));
     try (ImportLock lock = ImportLock.take(server.dataDirectory());
         RunningServer running = RunningServer.on(server.dataDirectory(), server.port(0));
         ShopClient client = new ShopClient(running.baseUrl())) {

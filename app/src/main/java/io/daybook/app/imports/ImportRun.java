@@ -21,17 +21,16 @@ final class ImportRun {
   }
 
   void run() throws InterruptedException {
+    source.recognise(session);
     forgetWhatTheShopDoesNotKnow();
-    boolean fresh = !isBegun(source.pilot());
+    boolean begun = isBegun(source.pilot());
     int[] rows = IntStream.range(0, source.size()).filter(it -> !checkpoint.isDone(it)).toArray();
     try (Progress progress = Progress.of("Importing", rows.length);
         Lanes lanes = new Lanes(atOnce)) {
-      if (fresh) {
-        source.open(session);
-      }
+      boolean fresh = !begun && source.open(session);
       for (int row : rows) {
-        if (fresh && row <= source.pilot()) {
-          bring(row, true, progress);
+        if (!begun && row <= source.pilot()) {
+          bring(row, fresh, progress);
         } else {
           lanes.run(source.lane(row), () -> bring(row, fresh, progress));
         }

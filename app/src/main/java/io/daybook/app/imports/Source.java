@@ -23,8 +23,14 @@ public interface Source {
   /// Where a row stands in its file, such as `line 17`.
   String place(int row);
 
+  /// Finds out under which ids the shop knows this input, if it does. It is called before anything else
+  /// that needs an id.
+  void recognise(Session session) throws InterruptedException;
+
   /// Prepares the shop. It is called only as long as there is no order of this input at all.
-  void open(Session session) throws InterruptedException;
+  ///
+  /// @return whether none of the orders can be there, not even from another input that shares some
+  boolean open(Session session) throws InterruptedException;
 
   /// Prepares what only this row needs.
   ///

@@ -37,6 +37,12 @@ class CliTest {
         "fly",
         "start --port",
         "start --port eighty",
+        "start --port 99999",
+        "start --port -1",
+        "demo --scale 0",
+        "demo --tenant No",
+        "import --format purchases --at-once 0 some.csv",
+        "import --format purchases --tenant a/b some.csv",
         "start --log-format xml",
         "replay",
         "status --unknown"
@@ -44,6 +50,13 @@ class CliTest {
   void a_wrong_usage_is_told_by_its_exit_status(String arguments) {
     assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
         .isEqualTo(ExitCode.USAGE.status());
+    assertThat(err.toString()).doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_value_out_of_range_is_told_with_its_option_and_the_range() {
+    execute("start", "--port", "99999");
+    assertThat(err.toString()).contains("'--port': 99999 is not between 0 and 65535");
   }
 
   static Set<String> commands() {

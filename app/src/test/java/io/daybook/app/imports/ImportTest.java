@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.app.ExitCode;
 import io.daybook.app.cli.RunningServer;
+import io.daybook.app.client.Sender;
+import io.daybook.app.client.ShopClient;
+import io.daybook.app.imports.csv.Defects;
+import io.daybook.kernel.Actor;
+import io.daybook.kernel.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -65,6 +72,73 @@ class ImportTest {
         .containsExactlyElementsOf(
             file.free().stream().map("refused  line %d  INVALID_PRICE"::formatted).toList());
     assertThat(again("purchases", file.file())).isEqualTo(first.figures());
+  }
+
+  /// A second month is not taken for the first, and a file that holds both brings nothing twice.
+  @Test
+  void a_second_file_is_another_history() throws Exception {
+    Path january = purchases("january", "1,1997-01-01,1,5.00", "2,1997-01-02,1,7.00");
+    Path february = purchases("february", "1,1997-02-01,1,5.00", "2,1997-02-02,1,8.00");
+    Path both =
+        purchases("both", "1,1997-02-01,1,5.00", "3,1997-03-01,1,9.00", "1,1997-01-01,1,5.00");
+    try (RunningServer server = RunningServer.on(data, 0)) {
+      assertThat(server.isOwn()).isTrue();
+      for (Path file : List.of(january, february, both, january)) {
+        ImportCall call = ImportCall.of("purchases", file, data);
+        assertThat(call.status()).as(call.out()).isZero();
+      }
+      try (ShopClient client = new ShopClient(server.baseUrl())) {
+        Sender staff = new Sender(TenantId.DEFAULT, Actor.staff("test"), null);
+        assertThat(
+                client
+                    .query(staff, "{ orders(first: 9) { edges { node { id } } } }", Map.of(), 0)
+                    .at("/orders/edges"))
+            .hasSize(5);
+      }
+    }
+  }
+
+  /// Until November 2026 the ids of an order followed from its line.
+  @Test
+  void what_was_imported_by_its_lines_is_known_again() throws Exception {
+    Path file = purchases("january", "1,1997-01-01,1,5.00", "2,1997-01-02,1,7.00");
+    DerivedIds ids = new DerivedIds(TenantId.DEFAULT, "purchases");
+    try (RunningServer server = RunningServer.on(data, 0);
+        ShopClient client = new ShopClient(server.baseUrl())) {
+      ImportCall.of("purchases", file, data);
+      Sender staff = new Sender(TenantId.DEFAULT, Actor.staff("import"), null);
+      ImportedOrder first =
+          Format.purchases.read(file, ids, LocalDate.of(2026, 11, 26), new Defects(null)).order(0);
+      ImportedOrder byLine =
+          new ImportedOrder(
+              ids.order("2"),
+              ids.cart("2"),
+              first.customerId(),
+              first.addressId(),
+              List.of(
+                  new ImportedOrder.Line(
+                      ids.cartItem("2"),
+                      first.lines().getFirst().productId(),
+                      1,
+                      first.lines().getFirst().unitPrice(),
+                      null,
+                      Map.of())),
+              first.shippingCost(),
+              first.placedAt(),
+              null,
+              null);
+      assertThat(new OrderFlow(client, staff).bring(byLine, true)).isEmpty();
+      Source again =
+          Format.purchases.read(file, ids, LocalDate.of(2026, 11, 26), new Defects(null));
+      again.recognise(new Session(client, staff, ids));
+      assertThat(again.order(0).orderId()).isEqualTo(ids.order("2"));
+    }
+  }
+
+  private Path purchases(String name, String... rows) throws IOException {
+    return Files.writeString(
+        folder.resolve(name + ".csv"),
+        "customer_id,date,units,amount\n" + String.join("\n", rows) + "\n");
   }
 
   @Test

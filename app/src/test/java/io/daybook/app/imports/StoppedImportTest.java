@@ -7,13 +7,16 @@ import io.daybook.app.ChildProgram;
 import io.daybook.app.ExitCode;
 import io.daybook.app.client.Sender;
 import io.daybook.app.client.ShopClient;
+import io.daybook.app.imports.csv.Defects;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.OrderId;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// However an import is stopped, the same command ends it with the same figures.
 class StoppedImportTest {
   private static final int ROWS = 50;
-  private static final int MIDDLE = 15;
+  private static final int MIDDLE = 13;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir private Path folder;
@@ -86,12 +89,17 @@ class StoppedImportTest {
 
   private void awaitMiddle(URI server) {
     DerivedIds ids = new DerivedIds(TenantId.DEFAULT, "purchases");
+    OrderId middle =
+        Format.purchases
+            .read(file.file(), ids, LocalDate.of(2026, 11, 26), new Defects(null))
+            .order(MIDDLE)
+            .orderId();
     Sender staff = new Sender(TenantId.DEFAULT, Actor.staff("import"), null);
     try (ShopClient client = new ShopClient(server)) {
       await()
           .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(20))
-          .until(() -> client.order(staff, ids.order("" + MIDDLE)).isPresent());
+          .until(() -> client.order(staff, middle).isPresent());
     }
   }
 

@@ -27,7 +27,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 /// the same ones, and end the same.
 class StoreModelTest {
 
-  private static final DataSource DATABASE = TestDatabase.fresh();
+  private static final DataSource DATABASE = TestDatabase.pooled();
   private static final Rig RIG = new Rig(DATABASE);
   private static final Claims CLAIMS =
       new StagedClaims(DATABASE, RIG.appender, new OptimisticAssumptions(RIG.appender));

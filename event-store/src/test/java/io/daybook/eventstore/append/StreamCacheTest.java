@@ -33,7 +33,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /// Two nodes with a cache each: what one has committed, the other reads.
 class StreamCacheTest {
 
-  private static final DataSource DATABASE = TestDatabase.fresh();
+  private static final DataSource DATABASE = TestDatabase.pooled();
   private static final List<Rig> NODES = List.of(new Rig(DATABASE), new Rig(DATABASE));
   private static final int FEW = 3;
 

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// A store that somebody with SQL access works on.
 final class AttackedStore {
 
-  final DataSource source = TestDatabase.fresh();
+  final DataSource source = TestDatabase.pooled();
   final JdbcClient sql = JdbcClient.create(source);
   final TrustedKeys keys = new TrustedKeys(List.of(Rig.KEY.verification()));
 

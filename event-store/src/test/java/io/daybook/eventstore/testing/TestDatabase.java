@@ -1,5 +1,6 @@
 package io.daybook.eventstore.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public record TestDatabase(String url) {
 
   private static final String TEMPLATE = "daybook_template";
+  private static final int POOLED = 16;
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   public static TestDatabase create() {
@@ -27,6 +29,16 @@ public record TestDatabase(String url) {
   /// A data source without a pool on a new database, for tests that need no more of it.
   public static DataSource fresh() {
     return create().dataSource();
+  }
+
+  /// The same for tests of many small transactions, each of which would open a connection of its own. It
+  /// ends with the JVM.
+  public static DataSource pooled() {
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(create().url());
+    pool.setMaximumPoolSize(POOLED);
+    pool.setMinimumIdle(0);
+    return pool;
   }
 
   /// The properties that point a Spring Boot application under test at this database.

@@ -32,14 +32,24 @@ abstract class PaymentFixture {
   final AgendaTable table = new AgendaTable(JdbcClient.create(dataSource));
   final Agenda agenda = new Agenda(table, clock);
   final GatewayAnswers answers = new GatewayAnswers(commands.sender(), agenda, SCHEDULE);
-  final PaymentGateways gateways =
-      new PaymentGateways(
-          List.of(new ManualGateway(), sandbox.gateway(), new StuckGateway()),
-          Duration.ofSeconds(2));
-  final PaymentProcess process = new PaymentProcess(gateways, answers);
-  final AgendaRunner runner =
-      new AgendaRunner(
-          table, clock, List.of(new PaymentLookup(gateways, answers, agenda, SCHEDULE)));
+  final PaymentGateways gateways;
+  final PaymentProcess process;
+  final AgendaRunner runner;
+
+  PaymentFixture() {
+    this(Duration.ofSeconds(2));
+  }
+
+  /// @param patience how long a gateway may take to answer
+  PaymentFixture(Duration patience) {
+    gateways =
+        new PaymentGateways(
+            List.of(new ManualGateway(), sandbox.gateway(), new StuckGateway()), patience);
+    process = new PaymentProcess(gateways, answers);
+    runner =
+        new AgendaRunner(
+            table, clock, List.of(new PaymentLookup(gateways, answers, agenda, SCHEDULE)));
+  }
 
   void request(String method) {
     PaymentRequested event = requested(method);

@@ -65,33 +65,6 @@ class PaymentLookupTest extends PaymentFixture {
     assertThat(recorded()).singleElement().isInstanceOf(Approved.class);
   }
 
-  @Test
-  void pauses_double_up_to_the_longest() {
-    request("stuck:for-ever");
-
-    Duration waited = Duration.ZERO;
-    for (int attempt = 0; attempt < 16; attempt++) {
-      Duration pause = Duration.between(clock.now(Samples.TENANT), due());
-      assertThat(pause).isGreaterThanOrEqualTo(waited).isLessThanOrEqualTo(Duration.ofHours(6));
-      waited = pause;
-      lookUpAfter(pause);
-    }
-    assertThat(waited).isEqualTo(Duration.ofHours(6));
-  }
-
-  @Test
-  void after_two_months_it_is_left_to_people() {
-    request("stuck:for-ever");
-
-    lookUpAfter(Duration.ofDays(61));
-
-    assertThat(lookup()).isEmpty();
-  }
-
-  private java.time.Instant due() {
-    return lookup().orElseThrow().due();
-  }
-
   private void approve(String reference) {
     new PayPalPage(sandbox.ledger()).approve(reference);
   }

@@ -20,12 +20,14 @@ public final class Row {
   private final String file;
   private final long line;
   private final CSVRecord values;
+  private final LocalDate today;
   private final Defects defects;
 
-  Row(String file, long line, CSVRecord values, Defects defects) {
+  Row(String file, long line, CSVRecord values, LocalDate today, Defects defects) {
     this.file = file;
     this.line = line;
     this.values = values;
+    this.today = today;
     this.defects = defects;
   }
 
@@ -43,9 +45,17 @@ public final class Row {
     return raw(column);
   }
 
+  /// A day from 1970 to today: what is imported is history.
   public LocalDate date(String column) {
     LocalDate date = parse(column, DATE, Row::calendarDate, "must be a date such as 1996-07-04");
-    return date == null ? LocalDate.EPOCH : date;
+    if (date == null) {
+      return LocalDate.EPOCH;
+    }
+    require(
+        column,
+        _ -> !date.isBefore(LocalDate.EPOCH) && !date.isAfter(today),
+        "must be a day from 1970-01-01 to today, " + today);
+    return date;
   }
 
   public @Nullable LocalDate dateOrNone(String column) {

@@ -1,6 +1,7 @@
 package io.daybook.app.imports.northwind;
 
 import io.daybook.app.imports.csv.CsvFile;
+import io.daybook.app.imports.csv.Defect;
 import io.daybook.app.imports.csv.Defects;
 import io.daybook.app.imports.csv.Row;
 import io.daybook.app.imports.northwind.Northwind.Category;
@@ -31,6 +32,7 @@ final class NorthwindFiles {
   private static final String UNIQUE = "must not be there twice";
 
   private final Path folder;
+  private final LocalDate today;
   private final Defects defects;
   private final Set<String> categories = new HashSet<>();
   private final Set<String> products = new HashSet<>();
@@ -39,8 +41,9 @@ final class NorthwindFiles {
   private final Map<String, List<Line>> lines = new HashMap<>();
   private final Set<String> orders = new HashSet<>();
 
-  NorthwindFiles(Path folder, Defects defects) {
+  NorthwindFiles(Path folder, LocalDate today, Defects defects) {
     this.folder = folder;
+    this.today = today;
     this.defects = defects;
   }
 
@@ -97,12 +100,15 @@ final class NorthwindFiles {
             "ship_postal_code",
             "ship_country");
     file("order_details", this::orderOfLine, "order_id");
+    if (orderRows.isEmpty()) {
+      defects.add(Defect.empty("orders.csv"));
+    }
     orderRows.sort(Comparator.comparing(Order::orderedAt));
     return new Northwind(categoryRows, productRows, customerRows, orderRows);
   }
 
   private <T> List<T> file(String name, Function<Row, T> reading, String... columns) {
-    CsvFile file = new CsvFile(folder.resolve(name + ".csv"), List.of(columns), defects);
+    CsvFile file = new CsvFile(folder.resolve(name + ".csv"), List.of(columns), today, defects);
     return new ArrayList<>(file.read(reading));
   }
 

@@ -16,6 +16,7 @@ import io.daybook.kernel.id.AddressId;
 import io.daybook.order.OrderStatus;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ public final class NorthwindSource implements Source {
   }
 
   /// @throws io.daybook.app.Failure naming all that is wrong with the files
-  public static NorthwindSource read(Path folder, DerivedIds ids) {
-    Defects defects = new Defects();
-    Northwind files = new NorthwindFiles(folder, defects).read();
+  public static NorthwindSource read(
+      Path folder, DerivedIds ids, LocalDate today, Defects defects) {
+    Northwind files = new NorthwindFiles(folder, today, defects).read();
     defects.refuseIfAny();
     List<Path> paths =
         NorthwindFiles.NAMES.stream().map(name -> folder.resolve(name + ".csv")).toList();
@@ -87,9 +88,15 @@ public final class NorthwindSource implements Source {
         shipment(order));
   }
 
+  /// The files number their orders and all else.
   @Override
-  public void open(Session session) throws InterruptedException {
+  public void recognise(Session session) {}
+
+  /// Files of another month may hold some of these orders as well.
+  @Override
+  public boolean open(Session session) throws InterruptedException {
     new NorthwindShop(files, session).open();
+    return false;
   }
 
   @Override

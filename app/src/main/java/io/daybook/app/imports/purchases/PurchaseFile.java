@@ -5,16 +5,17 @@ import io.daybook.app.imports.csv.Defects;
 import io.daybook.app.imports.csv.Row;
 import io.daybook.kernel.Money;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
 /// Reads the file and finds all that is wrong with it, before anything is written. That an amount is
 /// too low is for the shop to say.
-record PurchaseFile(Path path, Defects defects) {
+record PurchaseFile(Path path, LocalDate today, Defects defects) {
   private static final List<String> COLUMNS = List.of("customer_id", "date", "units", "amount");
 
   List<Purchase> read() {
-    return new CsvFile(path, COLUMNS, defects).read(PurchaseFile::purchase);
+    return new CsvFile(path, COLUMNS, today, defects).readSome(PurchaseFile::purchase);
   }
 
   private static Purchase purchase(Row row) {

@@ -31,8 +31,9 @@ final class PurchaseShop {
     return new CreateCategory(ids.category("compact-discs"), "Compact discs", null);
   }
 
-  static void open(Session session, Instant at) throws InterruptedException {
-    session.send(at, category(session.ids()));
+  /// @return whether the shop has had nothing of any such file
+  static boolean open(Session session, Instant at) throws InterruptedException {
+    boolean isNew = session.send(at, category(session.ids())).isNew();
     try (Lanes lanes = new Lanes(AT_ONCE)) {
       for (int series = 1; series <= SERIES; series++) {
         int number = series;
@@ -40,6 +41,7 @@ final class PurchaseShop {
       }
       lanes.await();
     }
+    return isNew;
   }
 
   private static void offer(Session session, int series, Instant at) throws InterruptedException {

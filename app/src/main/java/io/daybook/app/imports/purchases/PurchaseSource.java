@@ -10,11 +10,14 @@ import io.daybook.app.imports.csv.Defects;
 import io.daybook.kernel.Money;
 import io.daybook.order.OrderStatus;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
 
 /// Every row is an order of one line and one piece, at the row's amount. The orders stay pending: the
 /// file does not say when anything was sent.
@@ -22,6 +25,7 @@ public final class PurchaseSource implements Source {
   private final List<Purchase> purchases;
   private final DerivedIds ids;
   private final String fingerprint;
+  private List<String> keys;
   private final Set<String> known = ConcurrentHashMap.newKeySet();
   private final Set<String> firstSeenNow = ConcurrentHashMap.newKeySet();
 
@@ -29,12 +33,12 @@ public final class PurchaseSource implements Source {
     this.purchases = purchases;
     this.ids = ids;
     this.fingerprint = fingerprint;
+    this.keys = OrderKeys.byContent(purchases);
   }
 
   /// @throws io.daybook.app.Failure naming all that is wrong with the file
-  public static PurchaseSource read(Path file, DerivedIds ids) {
-    Defects defects = new Defects();
-    List<Purchase> purchases = new PurchaseFile(file, defects).read();
+  public static PurchaseSource read(Path file, DerivedIds ids, LocalDate today, Defects defects) {
+    List<Purchase> purchases = new PurchaseFile(file, today, defects).read();
     defects.refuseIfAny();
     return new PurchaseSource(purchases, ids, DerivedIds.fingerprint(List.of(file)));
   }
@@ -64,11 +68,37 @@ public final class PurchaseSource implements Source {
     return "line " + purchases.get(row).line();
   }
 
-  /// Rows may be alike, so that only their line tells one order from another.
+  /// A file that Daybook imported when ids followed from the line keeps those ids: its orders are in the
+  /// shop under them.
+  @Override
+  public void recognise(Session session) throws InterruptedException {
+    keys = OrderKeys.byLine(purchases);
+    if (!isInShop(session, pilot())) {
+      keys = OrderKeys.byContent(purchases);
+    }
+  }
+
+  private boolean isInShop(Session session, int row) throws InterruptedException {
+    Purchase purchase = purchases.get(row);
+    JsonNode order =
+        session
+            .client()
+            .query(
+                session.staff(),
+                "query ($id: ID!) { order(id: $id) { createdAt customerId subtotal { amountMinor }"
+                    + " } }",
+                Map.of("id", order(row).orderId().toString()),
+                0)
+            .path("order");
+    return order.path("customerId").asString("").equals(order(row).customerId().toString())
+        && order.at("/subtotal/amountMinor").asLong(-1) == purchase.amount().amountMinor()
+        && Instant.parse(order.path("createdAt").asString()).equals(purchase.at());
+  }
+
   @Override
   public ImportedOrder order(int row) {
     Purchase purchase = purchases.get(row);
-    String key = Long.toString(purchase.line());
+    String key = keys.get(row);
     ImportedOrder.Line line =
         new ImportedOrder.Line(
             ids.cartItem(key),
@@ -90,8 +120,8 @@ public final class PurchaseSource implements Source {
   }
 
   @Override
-  public void open(Session session) throws InterruptedException {
-    PurchaseShop.open(session, purchases.getFirst().at());
+  public boolean open(Session session) throws InterruptedException {
+    return PurchaseShop.open(session, purchases.getFirst().at());
   }
 
   /// A customer's rows come one after another, so nobody is registered twice.

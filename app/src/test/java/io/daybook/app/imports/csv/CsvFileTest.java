@@ -1,12 +1,15 @@
 package io.daybook.app.imports.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.daybook.app.Failure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
   @TempDir private Path folder;
-  private final Defects defects = new Defects();
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+  private final Defects defects = new Defects(null);
 
   @Test
   void lines_are_numbered_as_an_editor_numbers_them() throws IOException {
@@ -51,6 +55,62 @@ class CsvFileTest {
     assertThat(defects.found())
         .extracting(Defect::file, Defect::line, Defect::column, Defect::value)
         .containsExactly(tuple("some.csv", 2L, "note", value));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1970-01-01,true",
+    "2026-11-26,true",
+    "1600-07-04,false",
+    "1969-12-31,false",
+    "2026-11-27,false",
+    "2099-01-01,false"
+  })
+  void a_date_lies_between_1970_and_today(String value, boolean good) throws IOException {
+    read("id,note\n1," + value + "\n", row -> row.date("note"));
+    assertThat(defects.found()).hasSize(good ? 0 : 1);
+    assertThat(defects.found()).allMatch(defect -> defect.toString().contains("'" + value + "'"));
+  }
+
+  @Test
+  void headings_may_be_in_capital_letters() throws IOException {
+    assertThat(read("ID,Note\n7,x\n", row -> row.count("id"))).containsExactly(7);
+    assertThat(defects.found()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "id;note ! separated by something else than commas",
+        "'id\tnote' ! separated by something else than commas",
+        "'id, note' ! blanks before or after",
+      })
+  void what_a_spreadsheet_did_to_the_headings_is_guessed(String headings, String hint)
+      throws IOException {
+    read(headings.replace("\\t", "\t") + "\n", Row::line);
+    assertThat(defects.found()).isNotEmpty().allMatch(it -> it.rule().contains(hint));
+  }
+
+  @Test
+  void all_defects_go_to_a_file_that_is_named() throws IOException {
+    Path report = folder.resolve("defects.txt");
+    Defects many = new Defects(report);
+    Path file = Files.writeString(folder.resolve("some.csv"), "id,note\n" + "x,y\n".repeat(50));
+    new CsvFile(file, List.of("id", "note"), TODAY, many).read(row -> row.count("id"));
+    Failure failure = catchThrowableOfType(Failure.class, many::refuseIfAny);
+    assertThat(failure.sentence()).contains("and 30 more", report.toString());
+    assertThat(Files.readAllLines(report))
+        .hasSize(50)
+        .last()
+        .isEqualTo("some.csv, line 51, column id: 'x' must be a whole number, 0 or more");
+  }
+
+  @Test
+  void a_file_without_rows_is_told() throws IOException {
+    Path file = Files.writeString(folder.resolve("some.csv"), "id,note\n");
+    new CsvFile(file, List.of("id", "note"), TODAY, defects).readSome(Row::line);
+    assertThat(defects.found()).containsExactly(Defect.empty("some.csv"));
   }
 
   @ParameterizedTest
@@ -100,12 +160,12 @@ class CsvFileTest {
   void another_encoding_is_told() throws IOException {
     Path file = folder.resolve("some.csv");
     Files.write(file, "id,note\n1,Müller\n".getBytes(StandardCharsets.ISO_8859_1));
-    new CsvFile(file, List.of("id", "note"), defects).read(Row::line);
+    new CsvFile(file, List.of("id", "note"), TODAY, defects).read(Row::line);
     assertThat(defects.found()).hasSize(1);
   }
 
   private <T> List<T> read(String content, Function<Row, T> reading) throws IOException {
     Path file = Files.writeString(folder.resolve("some.csv"), content);
-    return new CsvFile(file, List.of("id", "note"), defects).read(reading);
+    return new CsvFile(file, List.of("id", "note"), TODAY, defects).read(reading);
   }
 }

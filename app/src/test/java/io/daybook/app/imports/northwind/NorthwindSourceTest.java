@@ -9,6 +9,7 @@ import io.daybook.app.imports.DerivedIds;
 import io.daybook.app.imports.Figures;
 import io.daybook.app.imports.GeneratedNorthwind;
 import io.daybook.app.imports.ImportedOrder;
+import io.daybook.app.imports.csv.Defects;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.TenantId;
 import io.daybook.order.OrderStatus;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,7 +127,7 @@ class NorthwindSourceTest {
   }
 
   private NorthwindSource read() {
-    return NorthwindSource.read(folder, ids);
+    return NorthwindSource.read(folder, ids, LocalDate.of(2026, 11, 26), new Defects(null));
   }
 
   private Failure failure() {

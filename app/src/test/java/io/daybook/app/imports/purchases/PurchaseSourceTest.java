@@ -8,11 +8,14 @@ import io.daybook.app.imports.DerivedIds;
 import io.daybook.app.imports.Figures;
 import io.daybook.app.imports.GeneratedPurchases;
 import io.daybook.app.imports.ImportedOrder;
+import io.daybook.app.imports.csv.Defects;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class PurchaseSourceTest {
   @Test
   void the_figures_are_those_of_the_file() throws IOException {
     GeneratedPurchases file = GeneratedPurchases.write(folder.resolve("some.csv"), 100);
-    PurchaseSource source = PurchaseSource.read(file.file(), ids);
+    PurchaseSource source = read(file.file());
     Figures figures = source.expected();
     assertThat(source.size()).isEqualTo(100);
     assertThat(figures.orders()).isEqualTo(file.sold());
@@ -47,6 +50,22 @@ class PurchaseSourceTest {
     assertThat(source.order(0).orderId()).isNotEqualTo(source.order(1).orderId());
     assertThat(source.order(0).cartId()).isNotEqualTo(source.order(1).cartId());
     assertThat(source.lane(0)).isEqualTo(source.lane(1));
+  }
+
+  @Test
+  void a_row_keeps_its_ids_wherever_it_stands() throws IOException {
+    PurchaseSource january = read("1,1997-01-01,1,5.00\n2,1997-01-02,1,7.00\n");
+    PurchaseSource grown = read("3,1996-12-31,1,5.00\n2,1997-01-02,1,7.00\n1,1997-01-01,1,5.00\n");
+    assertThat(grown.order(2).orderId()).isEqualTo(january.order(0).orderId());
+    assertThat(grown.order(1).cartId()).isEqualTo(january.order(1).cartId());
+  }
+
+  @Test
+  void rows_of_another_file_are_other_orders() throws IOException {
+    PurchaseSource january = read("1,1997-01-01,1,5.00\n2,1997-01-02,1,7.00\n");
+    PurchaseSource february = read("1,1997-02-01,1,5.00\n2,1997-01-02,2,7.00\n");
+    assertThat(List.of(january.order(0).orderId(), january.order(1).orderId()))
+        .doesNotContain(february.order(0).orderId(), february.order(1).orderId());
   }
 
   @Test
@@ -78,6 +97,7 @@ class PurchaseSourceTest {
   @CsvSource({
     "'1,1997-01-01,1,5,00', ''",
     "'1,1997-01-32,1,5.00', date",
+    "'1,2099-01-01,1,5.00', date",
     "'1,1997-01-01,x,5.00', units",
     "'1,1997-01-01,1,free', amount",
     "'1,1997-01-01,1,1.005', amount",
@@ -92,6 +112,10 @@ class PurchaseSourceTest {
 
   private PurchaseSource read(String rows) throws IOException {
     Path file = Files.writeString(folder.resolve("some.csv"), HEADINGS + rows);
-    return PurchaseSource.read(file, ids);
+    return read(file);
+  }
+
+  private PurchaseSource read(Path file) {
+    return PurchaseSource.read(file, ids, LocalDate.of(2026, 11, 26), new Defects(null));
   }
 }

@@ -11,10 +11,18 @@ import io.daybook.kernel.json.KernelModule;
 import io.daybook.saga.testing.Samples;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 
-@SpringBootApplication
+/// The placement's own shop. No component, so that a program which scans this package beside these tests
+/// does not take it in.
+@EnableAutoConfiguration
+@ComponentScan(
+    excludeFilters = @Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class))
 public class ShopApplication {
   /// Long enough for a look-up, short enough to be waited for.
   static final Duration RESERVATION = Duration.ofSeconds(3);
