@@ -25,8 +25,7 @@ class DeskLog {
   void handle(Write command) {
     database.sql("INSERT INTO desk_log (line) VALUES (?)").param(command.line()).update();
     events.publish(
-        new GenericDomainEventMessage<>(
-            "Desk", command.desk(), 0, new DeskClosed(command.line())));
+        new GenericDomainEventMessage<>("Desk", command.desk(), 0, new DeskClosed(command.line())));
   }
 
   long lines(String line) {

@@ -157,8 +157,7 @@ class DeskTest {
     events.publish(plain);
 
     TrackedEventMessage<?> live = live(before);
-    TrackedEventMessage<?> stored =
-        engine.readEvents(before, false).findFirst().orElseThrow();
+    TrackedEventMessage<?> stored = engine.readEvents(before, false).findFirst().orElseThrow();
 
     assertThat(live).isNotInstanceOf(DomainEventMessage.class);
     assertThat(stored).isNotInstanceOf(DomainEventMessage.class);
@@ -167,7 +166,8 @@ class DeskTest {
     assertThat(stored.getMetaData()).isEqualTo(live.getMetaData());
     assertThat(stored.getIdentifier()).isEqualTo(live.getIdentifier());
     assertThat(stored.getTimestamp()).isEqualTo(live.getTimestamp());
-    assertThat(stored.<Object>getPayload()).isEqualTo(live.<Object>getPayload());
+    Object payload = stored.getPayload();
+    assertThat(payload).isEqualTo(live.getPayload());
   }
 
   private TrackedEventMessage<?> live(TrackingToken before) throws InterruptedException {

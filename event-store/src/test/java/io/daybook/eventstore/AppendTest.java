@@ -89,7 +89,10 @@ class AppendTest extends LampTest {
   void an_id_that_would_be_another_one_when_it_is_read_is_refused(String id) {
     EventMessage<?> event =
         new GenericEventMessage<>(
-            id, new LampEvent.Lit("shop/lamp_1", 1), Map.of(), Instant.parse("2026-01-02T03:04:05Z"));
+            id,
+            new LampEvent.Lit("shop/lamp_1", 1),
+            Map.of(),
+            Instant.parse("2026-01-02T03:04:05Z"));
 
     assertThatThrownBy(() -> engine.appendEvents(event))
         .isInstanceOf(EventStoreException.class)

@@ -232,7 +232,9 @@ class TokensTest extends LampTest {
         Jackson3Serializer.builder().jsonMapperBuilderCustomizer(new JsonRules(List.of())).build();
     PostgresTokenStore store = new PostgresTokenStore(source, strict, Duration.ofMinutes(1));
     assertThatThrownBy(
-            () -> store.initializeTokenSegments("strange", 1, resetFor(new LampEvent.Lit("shop/lamp", 1))))
+            () ->
+                store.initializeTokenSegments(
+                    "strange", 1, resetFor(new LampEvent.Lit("shop/lamp", 1))))
         .hasStackTraceContaining("daybook.engine.trusted-packages");
     assertThat(store.fetchSegments("strange")).isEmpty();
   }
@@ -241,8 +243,9 @@ class TokensTest extends LampTest {
   void a_token_that_cannot_be_read_says_what_to_do() {
     tokens.initializeTokenSegments("unreadable", 1, resetFor(new Reason("x")));
     database
-        .sql("UPDATE event_store.token SET token = replace(token, 'Reason', 'Raison')"
-            + " WHERE processor = 'unreadable'")
+        .sql(
+            "UPDATE event_store.token SET token = replace(token, 'Reason', 'Raison')"
+                + " WHERE processor = 'unreadable'")
         .update();
 
     try {

@@ -17,7 +17,8 @@ record CommitAfterAppend(TransactionManager transactions) implements Transaction
   public Transaction startTransaction() {
     if (!CurrentUnitOfWork.isStarted()
         || TransactionSynchronizationManager.isActualTransactionActive()) {
-      return transactions.startTransaction(); // the events are stored already, or its owner commits later
+      return transactions
+          .startTransaction(); // the events are stored already, or its owner commits later
     }
     UnitOfWork<?> publishing = CurrentUnitOfWork.get().root();
     Transaction transaction = transactions.startTransaction();

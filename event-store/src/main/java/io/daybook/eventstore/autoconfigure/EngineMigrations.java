@@ -47,10 +47,13 @@ final class EngineMigrations {
   private static boolean isShared(FluentConfiguration application) {
     JdbcClient database = JdbcClient.create(application.getDataSource());
     String schema = application.getDefaultSchema();
-    String table =
-        (schema == null ? "" : quoted(schema) + ".") + quoted(application.getTable());
+    String table = (schema == null ? "" : quoted(schema) + ".") + quoted(application.getTable());
     boolean exists =
-        database.sql("SELECT to_regclass(?) IS NOT NULL").param(table).query(Boolean.class).single();
+        database
+            .sql("SELECT to_regclass(?) IS NOT NULL")
+            .param(table)
+            .query(Boolean.class)
+            .single();
     return exists
         && database
             .sql("SELECT EXISTS (SELECT FROM " + table + " WHERE script LIKE ?)")

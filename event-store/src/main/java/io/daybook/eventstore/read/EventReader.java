@@ -124,7 +124,10 @@ public final class EventReader {
     if (known != null && kept != null) {
       CachedRead.record(stream, asOf);
       List<DomainEventMessage<?>> events = known.events();
-      return loaded(stream, snapshotReader.read(kept, snapshots, snapshotSerializer), () -> DomainEventStream.of(events));
+      return loaded(
+          stream,
+          snapshotReader.read(kept, snapshots, snapshotSerializer),
+          () -> DomainEventStream.of(events));
     }
     return stored(stream, asOf, snapshots, snapshotSerializer);
   }

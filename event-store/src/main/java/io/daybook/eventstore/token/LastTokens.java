@@ -53,8 +53,7 @@ final class LastTokens {
             if (status == STATUS_COMMITTED) {
               tokens.put(place, Known.settled(token));
             } else {
-              before.ifPresentOrElse(
-                  known -> tokens.put(place, known), () -> tokens.remove(place));
+              before.ifPresentOrElse(known -> tokens.put(place, known), () -> tokens.remove(place));
             }
           }
         });

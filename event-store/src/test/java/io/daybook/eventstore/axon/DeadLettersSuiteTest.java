@@ -75,8 +75,8 @@ class DeadLettersSuiteTest extends SequencedDeadLetterQueueTest<EventMessage<?>>
       DeadLetter<? extends EventMessage<?>> expected, DeadLetter<? extends EventMessage<?>> found) {
     assertThat(found.message().getIdentifier()).isEqualTo(expected.message().getIdentifier());
     assertThat(found.message().getMetaData()).isEqualTo(expected.message().getMetaData());
-    assertThat(found.message().<Object>getPayload())
-        .isEqualTo(expected.message().<Object>getPayload());
+    Object payload = found.message().getPayload();
+    assertThat(payload).isEqualTo(expected.message().getPayload());
     assertThat(found.cause()).isEqualTo(expected.cause());
     assertThat(found.enqueuedAt()).isEqualTo(asStored(expected.enqueuedAt()));
     assertThat(found.lastTouched()).isEqualTo(asStored(expected.lastTouched()));

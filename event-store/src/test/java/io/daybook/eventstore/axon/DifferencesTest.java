@@ -34,9 +34,10 @@ class DifferencesTest {
 
   private static Stream<Class<?>> suites() {
     return new ClassFileImporter()
-            .importPackages("io.daybook.eventstore.axon", "org.axonframework.eventhandling.tokenstore")
-                .stream()
-                .filter(type -> type.getSimpleName().endsWith("SuiteTest"))
-                .map(JavaClass::reflect);
+            .importPackages(
+                "io.daybook.eventstore.axon", "org.axonframework.eventhandling.tokenstore")
+            .stream()
+            .filter(type -> type.getSimpleName().endsWith("SuiteTest"))
+            .map(JavaClass::reflect);
   }
 }

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 @Differs(in = "createTokenWithUnorderedEvents", because = StorageEngineSuiteTest.NO_HOLES)
 @Differs(in = "createTokenAtTimeAfterLastEvent", because = StorageEngineSuiteTest.NO_HOLES)
 @Differs(in = "createTokenAtTimeBeforeFirstEvent", because = StorageEngineSuiteTest.NO_HOLES)
-@Differs(in = "storeDuplicateEventWithExceptionTranslator", because = StorageEngineSuiteTest.NO_HOLES)
+@Differs(
+    in = "storeDuplicateEventWithExceptionTranslator",
+    because = StorageEngineSuiteTest.NO_HOLES)
 @Differs(in = "uniqueKeyConstraintOnEventIdentifier", because = StorageEngineSuiteTest.UUIDS)
 @Differs(
     in = "uniqueKeyConstraintOnFirstEventIdentifierThrowsAggregateIdentifierAlreadyExistsException",
@@ -27,7 +29,8 @@ class StorageEngineSuiteTest
   static final String NO_HOLES = "A stream has no holes: its events are numbered from 0";
   static final String UUIDS = "The id of an event is a UUID in lower case";
   static final String NO_RESOLVER =
-      "A conflict is found before anything is written, so no `PersistenceExceptionResolver` is asked";
+      "A conflict is found before anything is written, so no `PersistenceExceptionResolver` is"
+          + " asked";
 
   private final SuiteStore store = SuiteStore.empty();
 

@@ -95,8 +95,7 @@ class MetadataFormatTest {
   /// As dead letters of earlier programs have it.
   @Test
   void metadata_that_was_written_as_json_is_still_read() {
-    RowSerializer serializer =
-        new RowSerializer(Jackson3Serializer.builder().build(), FORM);
+    RowSerializer serializer = new RowSerializer(Jackson3Serializer.builder().build(), FORM);
     byte[] json = "{\"retries\":\"1\"}".getBytes(StandardCharsets.UTF_8);
 
     assertThat(
