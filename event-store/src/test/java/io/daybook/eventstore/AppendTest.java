@@ -8,6 +8,7 @@ import com.example.lamp.LampCommand;
 import com.example.lamp.LampEvent;
 import com.example.lamp.LampTest;
 import com.example.lamp.TooDark;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,18 @@ import java.util.stream.IntStream;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class AppendTest extends LampTest {
@@ -58,6 +63,40 @@ class AppendTest extends LampTest {
     both.addAll(lit(known, 1));
 
     assertThatThrownBy(() -> engine.appendEvents(both)).isInstanceOf(ConcurrencyException.class);
+  }
+
+  @Test
+  void an_event_that_is_in_the_store_already_is_a_conflict_that_is_not_retried() {
+    EventMessage<?> first = installation(newLamp()).getFirst();
+    engine.appendEvents(first);
+    EventMessage<?> second =
+        new GenericDomainEventMessage<>(
+            "Lamp",
+            newLamp(),
+            0,
+            first.getPayload(),
+            first.getMetaData(),
+            first.getIdentifier(),
+            first.getTimestamp());
+
+    assertThatThrownBy(() -> engine.appendEvents(second))
+        .isInstanceOf(ConcurrencyException.class)
+        .isInstanceOf(DuplicateEventId.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"first", "5E0F2D3C-9B1A-4C7D-8E6F-0123456789AB", "1-1-1-1-1"})
+  void an_id_that_would_be_another_one_when_it_is_read_is_refused(String id) {
+    EventMessage<?> event =
+        new GenericEventMessage<>(
+            id,
+            new LampEvent.Lit("shop/lamp_1", 1),
+            Map.of(),
+            Instant.parse("2026-01-02T03:04:05Z"));
+
+    assertThatThrownBy(() -> engine.appendEvents(event))
+        .isInstanceOf(EventStoreException.class)
+        .hasMessageContaining(id);
   }
 
   @Test

@@ -49,6 +49,35 @@ class SnapshotTest extends LampTest {
     assertThat(first.getPayload()).isInstanceOf(Lamp.class);
   }
 
+  @Test
+  void an_aggregate_whose_snapshot_is_of_no_class_that_is_there_is_loaded_from_its_events() {
+    String lamp = snapshotted();
+    rename(lamp, "com.example.NoClass");
+    cache.forget(lamp);
+
+    assertThat(events.readEvents(lamp).asStream()).hasSize(8);
+    assertLoadedAnew(lamp);
+  }
+
+  @Test
+  void an_aggregate_whose_snapshot_is_spoilt_is_loaded_from_its_events() {
+    String lamp = snapshotted();
+    database
+        .sql("UPDATE event_store.snapshot SET payload = '{' WHERE stream = ?")
+        .param(lamp)
+        .update();
+    cache.forget(lamp);
+
+    assertThat(events.readEvents(lamp).asStream()).hasSize(8);
+    assertLoadedAnew(lamp);
+  }
+
+  private void assertLoadedAnew(String lamp) {
+    assertThatThrownBy(() -> light(lamp, -1)).isInstanceOf(TooDark.class); // it is loaded anew
+    cache.forget(lamp);
+    assertThat(light(lamp, 8)).isEqualTo(7);
+  }
+
   private String snapshotted() {
     String lamp = installed();
     IntStream.rangeClosed(1, 7).forEach(brightness -> light(lamp, brightness));

@@ -3,6 +3,7 @@ package io.daybook.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.example.lamp.LampEvent;
 import com.example.lamp.LampTest;
 import io.daybook.eventstore.token.PostgresTokenStore;
 import java.time.Duration;
@@ -22,7 +23,9 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -202,6 +205,64 @@ class TokensTest extends LampTest {
     assertThat(extended).isCompleted();
     node.storeToken(new GlobalSequenceTrackingToken(4), "unbound", 0);
     assertThat(node.of("unbound")).containsEntry(0, new GlobalSequenceTrackingToken(4));
+  }
+
+  @Test
+  void a_token_that_is_stored_without_being_fetched_claims_its_segment() {
+    PostgresTokenStore tool = new PostgresTokenStore(source, serializer, Duration.ofMinutes(1));
+    PostgresTokenStore other = new PostgresTokenStore(source, serializer, Duration.ofMinutes(1));
+    tool.initializeTokenSegments("unclaimed", 1);
+
+    tool.storeToken(new GlobalSequenceTrackingToken(3), "unclaimed", 0);
+
+    assertThat(tool.of("unclaimed")).containsEntry(0, new GlobalSequenceTrackingToken(3));
+    assertThatThrownBy(() -> other.storeToken(new GlobalSequenceTrackingToken(9), "unclaimed", 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+    assertThatThrownBy(() -> other.fetchToken("unclaimed", 0))
+        .isInstanceOf(UnableToClaimTokenException.class);
+  }
+
+  @Test
+  void the_context_of_a_reset_comes_back_or_is_refused_before_the_reset() {
+    tokens.initializeTokenSegments("reasons", 1, resetFor(new Reason("a new column")));
+    assertThat(ReplayToken.replayContext(tokens.fetchToken("reasons", 0), Reason.class))
+        .hasValue(new Reason("a new column"));
+
+    Serializer strict =
+        Jackson3Serializer.builder().jsonMapperBuilderCustomizer(new JsonRules(List.of())).build();
+    PostgresTokenStore store = new PostgresTokenStore(source, strict, Duration.ofMinutes(1));
+    assertThatThrownBy(
+            () ->
+                store.initializeTokenSegments(
+                    "strange", 1, resetFor(new LampEvent.Lit("shop/lamp", 1))))
+        .hasStackTraceContaining("daybook.engine.trusted-packages");
+    assertThat(store.fetchSegments("strange")).isEmpty();
+  }
+
+  @Test
+  void a_token_that_cannot_be_read_says_what_to_do() {
+    tokens.initializeTokenSegments("unreadable", 1, resetFor(new Reason("x")));
+    database
+        .sql(
+            "UPDATE event_store.token SET token = replace(token, 'Reason', 'Raison')"
+                + " WHERE processor = 'unreadable'")
+        .update();
+
+    try {
+      assertThatThrownBy(() -> tokens.fetchToken("unreadable", 0))
+          .isInstanceOf(SerializationException.class)
+          .hasMessageContaining("daybook.engine.trusted-packages");
+    } finally {
+      database.sql("DELETE FROM event_store.token WHERE processor = 'unreadable'").update();
+    }
+  }
+
+  /// Of the application's.
+  record Reason(String text) {}
+
+  private static TrackingToken resetFor(Object context) {
+    return ReplayToken.createReplayToken(
+        new GlobalSequenceTrackingToken(9), new GlobalSequenceTrackingToken(5), context);
   }
 
   private void store(String processor, long position) {

@@ -15,8 +15,10 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.sql.DataSource;
@@ -83,9 +85,8 @@ record EarlierStore(DataSource database, String url, Path dataDirectory, Instant
   private static void migrate(TestDatabase database, byte[] history) throws IOException {
     Path folder = Files.createTempDirectory("migrations");
     for (String script : column("script", history)) {
-      String name = "/db/migration/" + script;
-      try (InputStream migration = EarlierStore.class.getResourceAsStream(name)) {
-        Files.copy(Objects.requireNonNull(migration, name), folder.resolve(script));
+      try (InputStream migration = open(script)) {
+        Files.copy(migration, folder.resolve(script));
       }
     }
     Flyway.configure()
@@ -93,6 +94,14 @@ record EarlierStore(DataSource database, String url, Path dataDirectory, Instant
         .locations("filesystem:" + folder)
         .load()
         .migrate();
+  }
+
+  private static InputStream open(String script) {
+    return Arrays.stream(TestDatabase.migrations())
+        .map(location -> location.replace("classpath:", "/") + "/" + script)
+        .flatMap(name -> Stream.ofNullable(EarlierStore.class.getResourceAsStream(name)))
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException(script));
   }
 
   private static List<String> column(String name, byte[] table) {

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -132,7 +133,8 @@ public final class Appender implements AutoCloseable {
     readOnlyCheck.requireValid(assumed, cachedReads);
   }
 
-  private NewEvent row(EventMessage<?> event, Serializer serializer) {
+  private NewEvent row(EventMessage<?> published, Serializer serializer) {
+    EventMessage<?> event = asRead(published);
     SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
     boolean domain = event instanceof DomainEventMessage<?>;
     DomainEventMessage<?> source = domain ? (DomainEventMessage<?>) event : null;
@@ -158,13 +160,20 @@ public final class Appender implements AutoCloseable {
         content, types.idOf(type), hashing ? content.hash() : NO_HASH, RecordedTime.cut(event));
   }
 
+  /// The event as a reader of the table will see it, so that handlers are told the same now and in a replay.
+  private static EventMessage<?> asRead(EventMessage<?> event) {
+    MetaData published = event.getMetaData();
+    MetaData read = MetadataFormat.asRead(published);
+    return read == published ? event : event.withMetaData(read);
+  }
+
   private static UUID id(EventMessage<?> event) {
-    try {
-      return UUID.fromString(event.getIdentifier());
-    } catch (IllegalArgumentException e) {
+    if (!MetadataFormat.isId(event.getIdentifier())) {
       throw new EventStoreException(
-          "The id of an event is a UUID, which %s is not".formatted(event.getIdentifier()), e);
+          "The id of an event is a UUID in lower case, which %s is not"
+              .formatted(event.getIdentifier()));
     }
+    return UUID.fromString(event.getIdentifier());
   }
 
   /// The number of requests that wait for the writer at this moment.

@@ -1,11 +1,11 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.DuplicateEventId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
 /// The partitions of the event table, each for a range of positions. One is created long before it is needed.
 final class Partitions {
@@ -52,7 +52,7 @@ final class Partitions {
           1, connection.createArrayOf("uuid", events.stream().map(NewEvent::id).toArray()));
       try (ResultSet known = statement.executeQuery()) {
         if (known.next()) {
-          throw new EventStoreException("Event " + known.getString(1) + " is stored already");
+          throw new DuplicateEventId("Event " + known.getString(1) + " is stored already");
         }
       }
     }

@@ -19,6 +19,7 @@ final class StagedAppend {
   private final List<NewEvent> events = new ArrayList<>();
   private final ReadSet readSet;
   private final WriteSet writeSet;
+  private final List<Runnable> afterwards = new ArrayList<>();
 
   private StagedAppend(ReadSet readSet, WriteSet writeSet) {
     this.readSet = readSet;
@@ -38,7 +39,11 @@ final class StagedAppend {
   private static StagedAppend root(
       UnitOfWork<?> root, BiConsumer<UnitOfWork<?>, StagedAppend> write) {
     StagedAppend staged = new StagedAppend(new ReadSet(), new WriteSet());
-    root.onCommit(committing -> write.accept(root, staged));
+    root.onCommit(
+        committing -> {
+          write.accept(root, staged);
+          staged.afterwards.forEach(Runnable::run);
+        });
     return staged;
   }
 
@@ -56,6 +61,11 @@ final class StagedAppend {
 
   static Optional<StagedAppend> find(UnitOfWork<?> unitOfWork) {
     return Optional.ofNullable(unitOfWork.root().<StagedAppend>getResource(RESOURCE));
+  }
+
+  /// Runs this when it is written.
+  void afterwards(Runnable action) {
+    afterwards.add(action);
   }
 
   void add(List<NewEvent> rows) {

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.append;
 
+import io.daybook.eventstore.DuplicateEventId;
 import io.daybook.eventstore.SqlStates;
 import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.eventstore.audit.MerkleLog;
@@ -110,6 +111,8 @@ final class Writer implements AutoCloseable {
   private static RuntimeException failure(@Nullable Throwable cause) {
     return switch (cause) {
       case AxonException known -> known;
+      case SQLException refused when DuplicateIds.isViolatedBy(refused) ->
+          new DuplicateEventId("An event with this id is in the store already", refused);
       case null, default -> new EventStoreException("The events could not be appended", cause);
     };
   }

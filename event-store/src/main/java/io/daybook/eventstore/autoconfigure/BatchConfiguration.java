@@ -6,6 +6,7 @@ import io.daybook.eventstore.batch.BatchInterceptor;
 import io.daybook.eventstore.batch.BatchParameter;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,14 +25,18 @@ class BatchConfiguration {
     return BackOff.ofThisMachine();
   }
 
+  /// Not for a subscribing processor, whose rows are written as its handlers return: it shares its transaction with
+  /// others, and cannot begin it again.
   @Bean
   ConfigurerModule batches(DataSource database, BackOff backOff) {
-    return configurer ->
-        configurer
-            .eventProcessing()
-            .registerDefaultHandlerInterceptor(
-                (axon, processor) ->
-                    new BatchInterceptor(
-                        database, Batch.LIVE, new ProcessorRedelivery(axon, processor), backOff));
+    return configurer -> {
+      EventProcessingConfigurer processing = configurer.eventProcessing();
+      processing.registerDefaultHandlerInterceptor(
+          (axon, processor) ->
+              processing instanceof EngineProcessing known && known.isSubscribing(processor)
+                  ? null
+                  : new BatchInterceptor(
+                      database, Batch.LIVE, new ProcessorRedelivery(axon, processor), backOff));
+    };
   }
 }

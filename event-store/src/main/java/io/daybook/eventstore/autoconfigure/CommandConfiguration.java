@@ -11,7 +11,9 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -22,18 +24,24 @@ class CommandConfiguration {
 
   private static final int RETRIES_AT_A_TIME = 8;
 
-  /// Without a transaction: what a command changes is written by the appender, all at once, when its unit
-  /// of work commits. A transaction around that would only be held open meanwhile.
+  /// Without a transaction, unless the application asks for one: what a command changes is written by the appender,
+  /// all at once, when its unit of work commits. A transaction around that would only be held open meanwhile. One
+  /// that was asked for is begun before anything is staged, and so commits after the append.
   @Bean
   @Qualifier("localSegment")
   @ConditionalOnMissingBean(CommandBus.class)
   SimpleCommandBus commandBus(
       org.axonframework.config.Configuration axon,
       DuplicateCommandHandlerResolver duplicates,
-      OptimisticAssumptions assumptions) {
+      OptimisticAssumptions assumptions,
+      EngineProperties properties,
+      ObjectProvider<TransactionManager> transactions) {
     SimpleCommandBus bus =
         SimpleCommandBus.builder()
-            .transactionManager(NoTransactionManager.INSTANCE)
+            .transactionManager(
+                properties.commandTransactions()
+                    ? transactions.getObject()
+                    : NoTransactionManager.INSTANCE)
             .duplicateCommandHandlerResolver(duplicates)
             .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
             .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.DuplicateEventId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,6 +26,7 @@ final class ConflictRetries extends AbstractRetryScheduler {
   protected boolean isExplicitlyNonTransient(@Nullable Throwable failure) {
     return switch (failure) {
       case null -> true;
+      case DuplicateEventId _ -> true;
       case ConcurrencyException _, AggregateStreamCreationException _ -> false;
       default -> isExplicitlyNonTransient(failure.getCause());
     };

@@ -3,6 +3,7 @@ package io.daybook.eventstore.autoconfigure;
 import io.daybook.eventstore.token.TokenCheck;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,6 +30,11 @@ import org.springframework.util.unit.DataSize;
 /// @param tokensBeyondHead what is done when processors are ahead of the events, after a restore
 /// @param conflictRetries how often a command is retried after a conflict
 /// @param conflictDelay the delay before the first retry, doubled for each further one
+/// @param trustedPackages packages beside the application's own whose classes may be stored by their names
+///     (`@JsonTypeInfo`)
+/// @param commandTransactions whether a command has a transaction of the application's database, for aggregates
+///     that are stored by their state; it commits right after the events
+/// @param migrations where a new store keeps which migrations it has
 /// @param audit whether batches are sealed in the Merkle log, for which there must be a key
 /// @param auditKeys the folder of the key, which is made there at the first start
 @ConfigurationProperties("daybook.engine")
@@ -51,5 +57,8 @@ public record EngineProperties(
     @DefaultValue("refuse") TokenCheck.Mode tokensBeyondHead,
     @DefaultValue("8") int conflictRetries,
     @DefaultValue("5ms") Duration conflictDelay,
+    @DefaultValue List<String> trustedPackages,
+    @DefaultValue("false") boolean commandTransactions,
+    @DefaultValue("own") MigrationHistory migrations,
     @DefaultValue("true") boolean audit,
     @Nullable Path auditKeys) {}

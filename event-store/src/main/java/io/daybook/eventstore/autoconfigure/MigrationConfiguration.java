@@ -4,13 +4,11 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The numbers of this module's migrations lie before those of the application. So a new one of this module is out
-/// of order in a database to which migrations of the application were applied.
 @Configuration(proxyBeanMethods = false)
 class MigrationConfiguration {
 
   @Bean
-  FlywayConfigurationCustomizer migrationsOutOfOrder() {
-    return flyway -> flyway.outOfOrder(true);
+  FlywayConfigurationCustomizer engineMigrations(EngineProperties properties) {
+    return application -> EngineMigrations.addTo(application, properties.migrations());
   }
 }

@@ -8,12 +8,15 @@ import io.daybook.eventstore.json.EventSerializer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.serialization.RevisionResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,8 +27,16 @@ import tools.jackson.databind.JacksonModule;
 class SerializerConfiguration {
 
   @Bean
-  JsonRules jsonRules(ObjectProvider<JacksonModule> modules) {
-    return new JsonRules(modules.orderedStream().toList());
+  JsonRules jsonRules(
+      ObjectProvider<JacksonModule> modules, EngineProperties properties, BeanFactory beans) {
+    return new JsonRules(
+        modules.orderedStream().toList(),
+        Stream.concat(packagesOf(beans).stream(), properties.trustedPackages().stream()).toList());
+  }
+
+  /// Of the application, as Boot scans them.
+  private static List<String> packagesOf(BeanFactory beans) {
+    return AutoConfigurationPackages.has(beans) ? AutoConfigurationPackages.get(beans) : List.of();
   }
 
   /// Tokens, sagas, snapshots and dead letters' diagnostics.

@@ -4,6 +4,8 @@ import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.TypeAliases;
 import io.daybook.eventstore.batch.BackOff;
 import io.daybook.eventstore.batch.PromptCoordinator;
+import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.RowSerializer;
 import io.daybook.eventstore.json.AliasSerializer;
 import io.daybook.eventstore.postgres.Schemas;
 import io.daybook.eventstore.token.PostgresTokenStore;
@@ -12,6 +14,8 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.config.EventProcessingModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
@@ -67,6 +71,12 @@ class TrackingConfiguration {
     return Schemas.deadLetters();
   }
 
+  @Bean
+  @ConditionalOnMissingBean({EventProcessingModule.class, EventProcessingConfiguration.class})
+  EventProcessingModule eventProcessingModule() {
+    return new EngineProcessing();
+  }
+
   /// Takes the place of Axon's module of the same type, which leaves a processor without dead letters
   /// unless a property names it.
   @Bean
@@ -76,6 +86,7 @@ class TrackingConfiguration {
       TransactionManager transactions,
       DeadLetterSchema schema,
       @Qualifier("eventSerializer") Serializer eventSerializer,
+      MetadataFormat metadata,
       Serializer serializer) {
     return new DeadLettersForAll(
         processor ->
@@ -86,7 +97,7 @@ class TrackingConfiguration {
                     .transactionManager(transactions)
                     .schema(schema)
                     .genericSerializer(serializer)
-                    .eventSerializer(eventSerializer)
+                    .eventSerializer(new RowSerializer(eventSerializer, metadata))
                     .build());
   }
 

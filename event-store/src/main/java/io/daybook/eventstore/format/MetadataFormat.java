@@ -12,16 +12,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 
-/// Metadata in bytes: a flat map of texts, a third of the size of its JSON. Keys are written as numbers, UUIDs and
-/// trace contexts in binary. A value that is no text is stored as its text; a null is not stored.
+/// Metadata in bytes: a flat map, a third of the size of its JSON. Keys are written as numbers, UUIDs and trace
+/// contexts in binary. Texts, integers, longs, doubles, booleans and nulls come back as what they are; a value of
+/// any other type is stored as its text.
 public final class MetadataFormat {
 
-  private static final byte VERSION = 1;
+  private static final byte TEXTS_ONLY = 1;
+
+  /// Some value is no text. Programs before this version refuse it.
+  private static final byte TYPED = 2;
+
   private static final int WRITTEN_OUT = 0;
   private static final int TEXT = 0;
   private static final int ID = 1;
   private static final int TRACE = 2;
+  private static final int NULL = 3;
+  private static final int INTEGER = 4;
+  private static final int LONG = 5;
+  private static final int DOUBLE = 6;
+  private static final int BOOLEAN = 7;
   private static final int ID_LENGTH = 36;
   private static final int TRACE_LENGTH = 55;
   private static final int TRACE_BYTES = 26;
@@ -40,15 +51,62 @@ public final class MetadataFormat {
 
   public byte[] write(MetaData metadata) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(metadata.size() * 24 + 1);
-    bytes.write(VERSION);
-    metadata.forEach(
-        (key, value) -> {
-          if (value != null) {
-            writeKey(bytes, key);
-            writeValue(bytes, value.toString());
-          }
-        });
-    return bytes.toByteArray();
+    bytes.write(TEXTS_ONLY);
+    boolean typed = false;
+    for (Map.Entry<String, ?> entry : metadata.entrySet()) {
+      writeKey(bytes, entry.getKey());
+      if (entry.getValue() instanceof String text) {
+        writeValue(bytes, text);
+      } else {
+        typed |= writeOther(bytes, entry.getValue());
+      }
+    }
+    byte[] written = bytes.toByteArray();
+    written[0] = typed ? TYPED : TEXTS_ONLY;
+    return written;
+  }
+
+  /// The same metadata as it will be read: the instance itself, unless some value is stored as its text.
+  public static MetaData asRead(MetaData metadata) {
+    for (Object value : metadata.values()) {
+      if (!isKept(value)) {
+        Map<String, @Nullable Object> read = new HashMap<>(metadata);
+        read.replaceAll((key, it) -> isKept(it) ? it : String.valueOf(it));
+        return MetaData.from(read);
+      }
+    }
+    return metadata;
+  }
+
+  private static boolean isKept(@Nullable Object value) {
+    return switch (value) {
+      case null -> true;
+      case String _, Integer _, Long _, Double _, Boolean _ -> true;
+      default -> false;
+    };
+  }
+
+  /// @return false if it was written as a text after all
+  private static boolean writeOther(ByteArrayOutputStream bytes, @Nullable Object value) {
+    switch (value) {
+      case null -> bytes.write(NULL);
+      case Integer number -> write(bytes, INTEGER, Integer.BYTES, number);
+      case Long number -> write(bytes, LONG, Long.BYTES, number);
+      case Double number -> write(bytes, DOUBLE, Long.BYTES, Double.doubleToRawLongBits(number));
+      case Boolean yes -> write(bytes, BOOLEAN, 1, yes ? 1 : 0);
+      default -> {
+        writeValue(bytes, value.toString());
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void write(ByteArrayOutputStream bytes, int kind, int length, long value) {
+    bytes.write(kind);
+    for (int shift = (length - 1) * Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      bytes.write((int) (value >>> shift));
+    }
   }
 
   private void writeKey(ByteArrayOutputStream bytes, String key) {
@@ -60,7 +118,7 @@ public final class MetadataFormat {
   }
 
   private static void writeValue(ByteArrayOutputStream bytes, String value) {
-    if (value.length() == ID_LENGTH && isId(value)) {
+    if (isId(value)) {
       UUID id = UUID.fromString(value);
       bytes.write(ID);
       bytes.writeBytes(
@@ -77,7 +135,11 @@ public final class MetadataFormat {
     }
   }
 
-  private static boolean isId(String value) {
+  /// Whether a text is a UUID in the one form that reading produces.
+  public static boolean isId(String value) {
+    if (value.length() != ID_LENGTH) {
+      return false;
+    }
     for (int i = 0; i < ID_LENGTH; i++) {
       boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
       if (!fits(value.charAt(i), dash)) {
@@ -117,10 +179,10 @@ public final class MetadataFormat {
   public MetaData read(byte[] stored) {
     ByteBuffer bytes = ByteBuffer.wrap(stored);
     byte version = bytes.get();
-    if (version != VERSION) {
+    if (version != TEXTS_ONLY && version != TYPED) {
       throw new IllegalArgumentException("Metadata of form " + version + " is not known here");
     }
-    Map<String, String> metadata = new HashMap<>();
+    Map<String, @Nullable Object> metadata = new HashMap<>();
     while (bytes.hasRemaining()) {
       int key = bytes.get();
       metadata.put(key == WRITTEN_OUT ? readText(bytes) : keys.nameOf(key), readValue(bytes));
@@ -158,6 +220,10 @@ public final class MetadataFormat {
       case TEXT -> skip(bytes, readLength(bytes));
       case ID -> skip(bytes, 2 * Long.BYTES);
       case TRACE -> skip(bytes, TRACE_BYTES);
+      case NULL -> skip(bytes, 0);
+      case INTEGER -> skip(bytes, Integer.BYTES);
+      case LONG, DOUBLE -> skip(bytes, Long.BYTES);
+      case BOOLEAN -> skip(bytes, 1);
       default -> throw new IllegalArgumentException("No kind of metadata: " + kind);
     }
   }
@@ -166,12 +232,17 @@ public final class MetadataFormat {
     bytes.position(bytes.position() + length);
   }
 
-  private static String readValue(ByteBuffer bytes) {
+  private static @Nullable Object readValue(ByteBuffer bytes) {
     int kind = bytes.get();
     return switch (kind) {
       case TEXT -> readText(bytes);
       case ID -> new UUID(bytes.getLong(), bytes.getLong()).toString();
       case TRACE -> readTrace(bytes);
+      case NULL -> null;
+      case INTEGER -> bytes.getInt();
+      case LONG -> bytes.getLong();
+      case DOUBLE -> bytes.getDouble();
+      case BOOLEAN -> bytes.get() != 0;
       default -> throw new IllegalArgumentException("No kind of metadata: " + kind);
     };
   }

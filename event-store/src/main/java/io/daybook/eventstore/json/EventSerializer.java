@@ -1,12 +1,9 @@
 package io.daybook.eventstore.json;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.daybook.eventstore.EventType;
 import io.daybook.eventstore.EventTypes;
 import io.daybook.eventstore.JsonRules;
-import java.util.Map;
-import java.util.Objects;
+import io.daybook.eventstore.format.MetadataFormat;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
@@ -15,7 +12,7 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 
-/// Stores an event under its catalogue name and revision, and its metadata as a flat object of texts.
+/// Stores an event under its catalogue name and revision, and its metadata as a flat object.
 ///
 /// A stored event that the catalogue does not know, or that no upcaster brought to today's revision,
 /// is an error: skipping it would leave a hole in an aggregate or a read model.
@@ -30,15 +27,8 @@ public final class EventSerializer extends Jackson3Serializer {
 
   @Override
   public <T> SerializedObject<T> serialize(Object object, Class<T> expectedRepresentation) {
-    Object flat = object instanceof MetaData metadata ? texts(metadata) : object;
+    Object flat = object instanceof MetaData metadata ? MetadataFormat.asRead(metadata) : object;
     return super.serialize(flat, expectedRepresentation);
-  }
-
-  private static MetaData texts(MetaData metadata) {
-    return MetaData.from(
-        metadata.entrySet().stream()
-            .filter(entry -> Objects.nonNull(entry.getValue()))
-            .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().toString())));
   }
 
   @Override

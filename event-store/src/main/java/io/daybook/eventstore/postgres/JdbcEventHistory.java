@@ -104,7 +104,12 @@ public final class JdbcEventHistory implements EventHistory {
     Map<String, String> texts = new HashMap<>();
     metadata
         .read(row.getBytes("metadata"))
-        .forEach((key, value) -> texts.put(key, String.valueOf(value)));
+        .forEach(
+            (key, value) -> {
+              if (value != null) {
+                texts.put(key, value.toString());
+              }
+            });
     return new StoredEvent(
         row.getLong("position"),
         row.getString("event_id"),

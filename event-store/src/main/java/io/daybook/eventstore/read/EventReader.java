@@ -2,8 +2,10 @@ package io.daybook.eventstore.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
@@ -30,6 +32,7 @@ public final class EventReader {
   private final int pageSize;
   private final StreamCache cache;
   private final RemoteEvents remoteEvents;
+  private final SnapshotReader snapshotReader;
 
   /// @param serializer that knows the form of metadata in rows
   /// @param pageSize how many rows are read at a time
@@ -46,6 +49,7 @@ public final class EventReader {
     this.upcasters = upcasters;
     this.pageSize = pageSize;
     this.cache = cache;
+    this.snapshotReader = new SnapshotReader(upcasters);
     this.remoteEvents =
         new RemoteEvents(
             headTracker,
@@ -104,29 +108,56 @@ public final class EventReader {
     return rows.snapshot(stream).stream();
   }
 
-  /// An aggregate's snapshot and the events after it, mostly with one query.
+  /// An aggregate's snapshot and the events after it, mostly with one query; all its events, if the snapshot
+  /// cannot be read.
   ///
-  /// @param snapshots whether a snapshot has a revision that can be read; if not, all events are read
+  /// @param snapshots the application's filter of snapshots
   public DomainEventStream load(
       String stream, Predicate<DomainEventData<?>> snapshots, Serializer snapshotSerializer) {
     long asOf = cache.validate();
     @Nullable CachedStream known = cache.get(stream);
-    if (known != null && (known.first() == 0 || known.snapshot() != null)) {
+    if (known != null && known.first() == 0) {
       CachedRead.record(stream, asOf);
-      return DomainEventStream.concat(
-          snapshot(known.snapshot(), snapshotSerializer), DomainEventStream.of(known.events()));
+      return DomainEventStream.of(known.events());
     }
+    @Nullable EventRow kept = known == null ? null : known.snapshot();
+    if (known != null && kept != null) {
+      CachedRead.record(stream, asOf);
+      List<DomainEventMessage<?>> events = known.events();
+      return loaded(
+          stream,
+          snapshotReader.read(kept, snapshots, snapshotSerializer),
+          () -> DomainEventStream.of(events));
+    }
+    return stored(stream, asOf, snapshots, snapshotSerializer);
+  }
+
+  private DomainEventStream stored(
+      String stream,
+      long asOf,
+      Predicate<DomainEventData<?>> snapshots,
+      Serializer snapshotSerializer) {
     List<EventRow> read = rows.fromSnapshot(stream, pageSize);
     if (read.isEmpty() || read.getFirst().position() > 0) {
       return cached(stream, null, 0, read, asOf);
     }
     EventRow snapshot = read.getFirst();
-    if (!snapshots.test(snapshot)) {
-      return events(rowsOf(stream, 0));
-    }
-    return DomainEventStream.concat(
-        snapshot(snapshot, snapshotSerializer),
-        cached(stream, snapshot, snapshot.sequence() + 1, read.subList(1, read.size()), asOf));
+    return loaded(
+        stream,
+        snapshotReader.read(snapshot, snapshots, snapshotSerializer),
+        () -> cached(stream, snapshot, read, asOf));
+  }
+
+  private DomainEventStream loaded(
+      String stream, Optional<DomainEventMessage<?>> state, Supplier<DomainEventStream> events) {
+    return state
+        .map(snapshot -> DomainEventStream.concat(DomainEventStream.of(snapshot), events.get()))
+        .orElseGet(() -> events(rowsOf(stream, 0)));
+  }
+
+  private DomainEventStream cached(
+      String stream, EventRow snapshot, List<EventRow> read, long asOf) {
+    return cached(stream, snapshot, snapshot.sequence() + 1, read.subList(1, read.size()), asOf);
   }
 
   /// Whether this node has read the stream, or seen it grow, lately.
@@ -147,13 +178,6 @@ public final class EventReader {
     return known == null
         ? cached(stream, null, firstSequence, read, asOf)
         : events(following(read, stream));
-  }
-
-  private DomainEventStream snapshot(@Nullable EventRow snapshot, Serializer snapshotSerializer) {
-    return snapshot == null
-        ? DomainEventStream.empty()
-        : EventStreamUtils.upcastAndDeserializeDomainEvents(
-            Stream.of(snapshot), snapshotSerializer, upcasters);
   }
 
   private DomainEventStream cached(

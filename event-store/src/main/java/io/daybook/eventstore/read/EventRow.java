@@ -60,9 +60,16 @@ record EventRow(
     return type.aggregateType();
   }
 
+  /// Null for a plain event, which has its own id for a stream: it is read as it was published, as an event of
+  /// no aggregate.
   @Override
-  public String getAggregateIdentifier() {
-    return stream;
+  @SuppressWarnings("NullAway") // Axon asks for null here, and does not say so
+  public @Nullable String getAggregateIdentifier() {
+    return isPlain() ? null : stream;
+  }
+
+  private boolean isPlain() {
+    return type.aggregateType() == null && sequence == 0 && stream.equals(id.toString());
   }
 
   @Override

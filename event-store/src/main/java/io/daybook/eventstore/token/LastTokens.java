@@ -42,7 +42,7 @@ final class LastTokens {
       before.ifPresent(known -> tokens.put(place, known));
       throw e;
     }
-    if (before.isEmpty() || !TransactionSynchronizationManager.isSynchronizationActive()) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
       tokens.put(place, Known.settled(token));
       return;
     }
@@ -50,8 +50,11 @@ final class LastTokens {
         new TransactionSynchronization() {
           @Override
           public void afterCompletion(int status) {
-            tokens.put(
-                place, status == STATUS_COMMITTED ? Known.settled(token) : before.orElseThrow());
+            if (status == STATUS_COMMITTED) {
+              tokens.put(place, Known.settled(token));
+            } else {
+              before.ifPresentOrElse(known -> tokens.put(place, known), () -> tokens.remove(place));
+            }
           }
         });
   }

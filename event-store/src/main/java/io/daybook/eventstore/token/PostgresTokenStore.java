@@ -36,6 +36,15 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
       " AND (NOT :known OR token IS NOT DISTINCT FROM CAST(:now AS text)"
           + " OR token IS NOT DISTINCT FROM CAST(:committed AS text))";
 
+  private static final String STORE =
+      "UPDATE event_store.token SET token = :token, token_type = :type,"
+          + " touched_at = clock_timestamp()";
+
+  /// A token that is stored without having been fetched claims its segment, if no other node owns it.
+  private static final String CLAIM =
+      ", owner = :owner WHERE processor = :processor AND segment = :segment AND "
+          + TokenRows.CLAIMABLE;
+
   /// Has the transaction commit without waiting for the disk. A crash of the database may undo it, its rows and
   /// its token together; the processor then finds another token than it left, and handles the events again. The
   /// events themselves are on the disk before any processor sees them. It is part of a statement that is sent
@@ -117,16 +126,11 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   private void store(
       TokenFormat.Stored token, String processor, int segment, Optional<LastTokens.Known> known) {
-    int updated =
-        asLeft(
-                "UPDATE event_store.token SET token = :token, token_type = :type,"
-                    + " touched_at = clock_timestamp()",
-                processor,
-                segment,
-                known)
-            .param("token", token.token())
-            .param("type", token.type())
-            .update();
+    JdbcClient.StatementSpec update =
+        known.isPresent()
+            ? asLeft(STORE, processor, segment, known)
+            : mine(STORE + CLAIM, processor, segment).param("timeout", timeoutMillis);
+    int updated = update.param("token", token.token()).param("type", token.type()).update();
     requireMine(updated, processor, segment);
   }
 

@@ -3,6 +3,7 @@ package io.daybook.eventstore.autoconfigure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.eventstore.DuplicateEventId;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -86,6 +87,17 @@ class ConflictRetriesTest {
 
     assertThat(gateway.<String>sendAndWait("command")).isEqualTo("found");
     assertThat(tries).hasValue(RETRIES);
+  }
+
+  @Test
+  void a_command_whose_event_is_stored_already_is_not_retried() {
+    onCommand(
+        nth -> {
+          throw new DuplicateEventId("stored");
+        });
+
+    assertThatThrownBy(() -> gateway.sendAndWait("command")).isInstanceOf(DuplicateEventId.class);
+    assertThat(tries).hasValue(1);
   }
 
   @Test

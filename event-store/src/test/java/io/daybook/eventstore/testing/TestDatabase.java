@@ -26,6 +26,18 @@ public record TestDatabase(String url) {
     return new TestDatabase(Template.SERVER.server().url(name));
   }
 
+  /// Without any migration, for a program that runs them itself.
+  public static TestDatabase empty() {
+    String name = "test_" + COUNT.incrementAndGet();
+    Template.SERVER.execute("CREATE DATABASE " + name);
+    return new TestDatabase(Template.SERVER.server().url(name));
+  }
+
+  /// Where the migrations on the class path are: the engine's, and those of the modules above it.
+  public static String[] migrations() {
+    return new String[] {"classpath:db/event-store", "classpath:db/migration"};
+  }
+
   /// A data source without a pool on a new database, for tests that need no more of it.
   public static DataSource fresh() {
     return create().dataSource();
@@ -61,6 +73,7 @@ public record TestDatabase(String url) {
       maintenance.execute("CREATE DATABASE " + TEMPLATE);
       Flyway.configure()
           .dataSource(maintenance.server().url(TEMPLATE), null, null)
+          .locations(migrations())
           .load()
           .migrate();
       return maintenance;

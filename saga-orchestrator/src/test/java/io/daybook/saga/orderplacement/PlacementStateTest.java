@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -132,11 +133,15 @@ class PlacementStateTest {
         .list()
         .forEach(schema -> database.sql("DROP SCHEMA " + schema + " CASCADE").update());
     database.sql("CREATE SCHEMA public").update();
-    Flyway.configure().dataSource(dataSource).target("23").load().migrate();
+    migrations(dataSource).target("23").load().migrate();
     resource("sagas-of-73d24ad.tsv").lines().forEach(line -> insert(database, line.split("\t")));
     insert(database, "acme/some", "com.example.OtherSaga", "", "{}");
-    Flyway.configure().dataSource(dataSource).outOfOrder(true).load().migrate();
+    migrations(dataSource).outOfOrder(true).load().migrate();
     return dataSource;
+  }
+
+  private static FluentConfiguration migrations(DataSource dataSource) {
+    return Flyway.configure().dataSource(dataSource).locations(TestDatabase.migrations());
   }
 
   private static void insert(JdbcClient database, String... row) {

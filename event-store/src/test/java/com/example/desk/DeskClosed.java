@@ -1,0 +1,4 @@
+package com.example.desk;
+
+/// An event of no aggregate.
+public record DeskClosed(String reason) {}
