@@ -17,6 +17,7 @@ import org.axonframework.messaging.MetaData;
 /// trace contexts in binary. A value that is no text is stored as its text; a null is not stored.
 public final class MetadataFormat {
 
+  private static final String METADATA = "metadata";
   private static final byte VERSION = 1;
   private static final int WRITTEN_OUT = 0;
   private static final int TEXT = 0;
@@ -38,14 +39,18 @@ public final class MetadataFormat {
     keys.load();
   }
 
+  /// @throws io.daybook.eventstore.NotStorable if a key or a value would not be read again as it is
   public byte[] write(MetaData metadata) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(metadata.size() * 24 + 1);
     bytes.write(VERSION);
     metadata.forEach(
         (key, value) -> {
           if (value != null) {
+            String text = value.toString();
+            StoredText.require(METADATA, key, key);
+            StoredText.require(METADATA, key, text);
             writeKey(bytes, key);
-            writeValue(bytes, value.toString());
+            writeValue(bytes, text);
           }
         });
     return bytes.toByteArray();

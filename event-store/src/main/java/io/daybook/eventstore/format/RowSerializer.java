@@ -6,7 +6,8 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 
-/// The application's serializer for payloads, and [MetadataFormat] for metadata.
+/// The application's serializer for payloads, and [MetadataFormat] for metadata. Metadata in JSON, as dead letters
+/// have it, is read as well.
 public final class RowSerializer implements Serializer {
 
   private final Serializer payloads;
@@ -22,8 +23,13 @@ public final class RowSerializer implements Serializer {
   public <S, T> T deserialize(SerializedObject<S> stored) {
     return MetaData.class.getName().equals(stored.getType().getName())
             && stored.getData() instanceof byte[] bytes
+            && !isJson(bytes)
         ? (T) metadata.read(bytes)
         : payloads.deserialize(stored);
+  }
+
+  private static boolean isJson(byte[] metadata) {
+    return metadata.length > 0 && metadata[0] == '{';
   }
 
   @Override
