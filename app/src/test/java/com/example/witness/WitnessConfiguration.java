@@ -16,6 +16,11 @@ public class WitnessConfiguration {
     return new Witness(database);
   }
 
+  @Bean
+  static FaultInjector faultInjector() {
+    return new FaultInjector();
+  }
+
   /// One by one, so that what was let through is seen while the rest is held back.
   @Bean
   ConfigurerModule oneByOne() {

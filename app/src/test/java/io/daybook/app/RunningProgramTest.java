@@ -28,7 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
     classes = {Daybook.class, WitnessConfiguration.class},
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"daybook.throw-away=true", "daybook.engine.batch-size=1"})
+    properties = {
+      "daybook.throw-away=true",
+      "daybook.engine.batch-size=1",
+      "daybook.processors.stuck-after=1s"
+    })
 public abstract class RunningProgramTest {
   protected static final JsonMapper JSON = JsonMapper.builder().build();
   private static final HttpClient HTTP = HttpClient.newHttpClient();

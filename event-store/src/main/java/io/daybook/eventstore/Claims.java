@@ -10,7 +10,10 @@ import java.util.Optional;
 /// Nothing is locked. Every answer that is given here joins the read set of the unit of work and is checked
 /// when its events are appended, while its node holds the lock that every append takes. If an answer is no
 /// longer true, the command ends in a [org.axonframework.modelling.command.ConcurrencyException] and is
-/// retried.
+/// retried. The statement that writes a claim compares as well: it takes a key from nobody but the owner who
+/// releases it in the same batch, whatever was read before.
+///
+/// A key that PostgreSQL would not keep as it is ends in [NotStorable].
 public interface Claims {
 
   /// True when `owner` will hold the key with this unit of work, also when it held it before.

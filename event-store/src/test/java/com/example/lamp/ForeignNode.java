@@ -7,7 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Writes an event as another node would, which this one knows nothing of: straight into the table.
 public record ForeignNode(JdbcClient database) {
 
+  private static final byte[] NO_METADATA = {1};
+
   public void append(String lamp, long sequence, String type, String revision, String payload) {
+    append(lamp, sequence, type, revision, payload, NO_METADATA);
+  }
+
+  public void append(
+      String lamp, long sequence, String type, String revision, String payload, byte[] metadata) {
     database
         .sql(
             """
@@ -28,7 +35,7 @@ public record ForeignNode(JdbcClient database) {
             sequence,
             UUID.randomUUID(),
             lamp,
-            new byte[] {1},
+            metadata,
             payload.getBytes(StandardCharsets.UTF_8))
         .update();
   }

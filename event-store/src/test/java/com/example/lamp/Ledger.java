@@ -21,6 +21,9 @@ public class Ledger {
   /// The brightness that is refused.
   public static final int REFUSED = 13;
 
+  /// The brightness that cannot even be sent to PostgreSQL.
+  public static final int UNSENDABLE = -13;
+
   private static final Write<LampEvent.Lit> LIT =
       Write.<LampEvent.Lit>to(
               """
@@ -31,7 +34,14 @@ public class Ledger {
               """)
           .key(LampEvent.Lit::lamp)
           .text("lamp", LampEvent.Lit::lamp)
-          .integer("brightness", LampEvent.Lit::brightness);
+          .integer("brightness", Ledger::sendable);
+
+  private static int sendable(LampEvent.Lit lit) {
+    if (lit.brightness() == UNSENDABLE) {
+      throw new ArithmeticException("no such brightness");
+    }
+    return lit.brightness();
+  }
 
   public final List<LampEvent> told = new CopyOnWriteArrayList<>();
 

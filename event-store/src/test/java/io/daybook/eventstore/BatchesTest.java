@@ -66,6 +66,25 @@ class BatchesTest extends LampTest {
   }
 
   @Test
+  void a_row_that_cannot_be_sent_parks_its_sequence_alone() {
+    String before = newLamp();
+    String bad = newLamp();
+    String after = newLamp();
+    lit(before, 1, 2);
+    lit(bad, 5, Ledger.UNSENDABLE, 7);
+    lit(after, 3);
+    append();
+
+    awaitRow(after, 3, 1);
+    awaitRow(before, 2, 2);
+    awaitRow(bad, 5, 1);
+    await().until(() -> letters(bad) == 2);
+    assertThat(letters(before) + letters(after)).isZero();
+    assertThat(retry()).isFalse();
+    assertThat(letters(bad)).isEqualTo(2);
+  }
+
+  @Test
   void a_parked_event_that_is_written_on_its_second_try_is_followed_by_those_behind_it() {
     String bad = newLamp();
     lit(bad, Ledger.REFUSED, 7);

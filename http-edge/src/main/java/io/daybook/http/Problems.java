@@ -1,6 +1,7 @@
 package io.daybook.http;
 
 import io.daybook.eventstore.AppendTooLarge;
+import io.daybook.eventstore.NotStorable;
 import io.daybook.eventstore.SqlStates;
 import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.kernel.KernelRejection;
@@ -81,6 +82,14 @@ public class Problems {
   ResponseEntity<ProblemDetail> tooLarge(AppendTooLarge e) {
     LOG.debug("A command wants too much written", e);
     return answer(of(KernelRejection.CHANGE_TOO_LARGE, String.valueOf(e.getMessage())));
+  }
+
+  /// The edge refuses such a value by the field of the command. What comes past it is refused by the store.
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> notStorable(NotStorable e) {
+    LOG.debug("A command wants written what cannot be kept", e);
+    return answer(
+        of(Rejection.of(KernelRejection.NOT_STORABLE).with(e.field(), e.subject(), e.reason())));
   }
 
   public static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {

@@ -21,7 +21,8 @@ public enum KernelRejection implements RejectionCode {
   OUTCOME_UNKNOWN(
       Kind.UNAVAILABLE,
       "The event store did not answer in time; repeat the request with the same Idempotency-Key."),
-  CHANGE_TOO_LARGE(Kind.RULE_BROKEN, "A request changes no more at once than the store takes.");
+  CHANGE_TOO_LARGE(Kind.RULE_BROKEN, "A request changes no more at once than the store takes."),
+  NOT_STORABLE(Kind.RULE_BROKEN, "Nothing is stored that would not be read again as it was sent.");
 
   private final Kind kind;
   private final String rule;

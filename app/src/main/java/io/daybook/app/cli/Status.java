@@ -38,7 +38,7 @@ public final class Status implements Subcommand {
     return ExitCode.OK.status();
   }
 
-  static String table(JsonNode processors) {
+  public static String table(JsonNode processors) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADINGS);
     processors.forEach(processor -> rows.add(row(processor)));
@@ -57,6 +57,10 @@ public final class Status implements Subcommand {
   }
 
   private static String state(JsonNode processor) {
+    JsonNode stuck = processor.path("stuck");
+    if (stuck.isObject()) {
+      return stuck(stuck, processor.path("error"));
+    }
     if (!processor.path("error").isNull()) {
       return "failing: " + processor.path("error").asString();
     }
@@ -64,6 +68,17 @@ public final class Status implements Subcommand {
       return "stopped";
     }
     return processor.path("replaying").asBoolean() ? "replaying" : "running";
+  }
+
+  private static String stuck(JsonNode at, JsonNode error) {
+    return String.format(
+        Locale.ROOT,
+        "stuck at %,d (%s of %s) for %,d s%s",
+        at.path("position").asLong(),
+        at.path("type").asString("?"),
+        at.path("stream").asString("?"),
+        at.path("seconds").asLong(),
+        error.isNull() ? "" : ": " + error.asString());
   }
 
   private static String number(JsonNode processor, String field) {

@@ -39,7 +39,10 @@ class DeadLetters {
     String sequence = found.state.sequence();
     String processor = found.state.processor();
     SequencedDeadLetterProcessor<EventMessage<?>> letters =
-        configuration.sequencedDeadLetterProcessor(processor).orElseThrow();
+        configuration
+            .sequencedDeadLetterProcessor(processor)
+            .or(() -> processors.letterProcessor(processor))
+            .orElseThrow();
     boolean handled =
         letters.process(first -> DeadLetterState.of(processor, first).sequence().equals(sequence));
     if (!handled && found.queue.sequenceSize(sequence) == 0) {

@@ -5,12 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// What an operator wants to be woken by: `daybook.processor.lag` in positions, and
-/// `daybook.processor.dead.letters`.
+/// What an operator wants to be woken by: `daybook.processor.lag` in positions, `daybook.processor.dead.letters`, and
+/// `daybook.processor.stuck`: for how many seconds a processor has made no progress though there was something to do.
 @Component
 class ProcessorMeters {
   private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
@@ -33,7 +34,13 @@ class ProcessorMeters {
               gauge("daybook.processor.lag", processor.name(), ProcessorState::lag);
               gauge(
                   "daybook.processor.dead.letters", processor.name(), ProcessorState::deadLetters);
+              gauge("daybook.processor.stuck", processor.name(), ProcessorMeters::stuckSeconds);
             });
+  }
+
+  private static long stuckSeconds(ProcessorState processor) {
+    @Nullable StuckAt stuck = processor.stuck();
+    return stuck == null ? 0 : stuck.seconds();
   }
 
   private void gauge(String name, String processor, ToLongFunction<ProcessorState> value) {

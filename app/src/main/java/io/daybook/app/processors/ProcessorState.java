@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deadLetters the events that it could not handle, and those waiting behind them
 /// @param error what it is failing on at the moment, again and again
 /// @param replaying it is on its way over events that it has handled before
+/// @param stuck where it makes no progress though there is something to do; absent while it goes on
 public record ProcessorState(
     String name,
     Kind kind,
@@ -21,7 +22,8 @@ public record ProcessorState(
     long lag,
     long deadLetters,
     @Nullable String error,
-    boolean replaying) {
+    boolean replaying,
+    @Nullable StuckAt stuck) {
 
   /// Only a projection can be rebuilt: what a process does, it does once.
   public enum Kind {

@@ -2,16 +2,23 @@ package io.daybook.app.processors;
 
 import io.daybook.app.processors.ProcessorState.Kind;
 import io.daybook.eventstore.StoredTokens;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.AbstractEventProcessor;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.MultiEventHandlerInvoker;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /// The streaming processors of this node, and what is known about each.
@@ -22,11 +29,21 @@ public class Processors {
   private final EventProcessingConfiguration configuration;
   private final EventStore events;
   private final StoredTokens tokens;
+  private final StuckEvents stuckEvents;
+  private final ProgressWatch progress;
 
-  Processors(EventProcessingConfiguration configuration, EventStore events, StoredTokens tokens) {
+  /// @param patience after which a processor that makes no progress is called stuck
+  Processors(
+      EventProcessingConfiguration configuration,
+      EventStore events,
+      StoredTokens tokens,
+      StuckEvents stuckEvents,
+      @Value("${daybook.processors.stuck-after:30s}") Duration patience) {
     this.configuration = configuration;
     this.events = events;
     this.tokens = tokens;
+    this.stuckEvents = stuckEvents;
+    this.progress = new ProgressWatch(System::nanoTime, patience);
   }
 
   public List<ProcessorState> states() {
@@ -59,6 +76,19 @@ public class Processors {
     return configuration.deadLetterQueue(processor);
   }
 
+  /// Axon knows that of event handlers; that of a process is among what its processor hands events to.
+  @SuppressWarnings("unchecked") // nobody handles letters of anything but events
+  Optional<SequencedDeadLetterProcessor<EventMessage<?>>> letterProcessor(String processor) {
+    return named(processor)
+        .map(it -> ((AbstractEventProcessor) it).eventHandlerInvoker())
+        .filter(MultiEventHandlerInvoker.class::isInstance)
+        .stream()
+        .flatMap(it -> ((MultiEventHandlerInvoker) it).delegates().stream())
+        .filter(SequencedDeadLetterProcessor.class::isInstance)
+        .map(it -> (SequencedDeadLetterProcessor<EventMessage<?>>) it)
+        .findFirst();
+  }
+
   Stream<StreamingEventProcessor> streaming() {
     return configuration.eventProcessors().values().stream()
         .filter(StreamingEventProcessor.class::isInstance)
@@ -83,6 +113,26 @@ public class Processors {
         Math.max(0, head - position),
         deadLetters(name).map(SequencedDeadLetterQueue::size).orElse(0L),
         progression.errors().stream().findFirst().map(Throwable::toString).orElse(null),
-        progression.isReplaying());
+        progression.isReplaying(),
+        processor.isRunning() ? stuck(name, position, head).orElse(null) : null);
+  }
+
+  /// Those that make no progress though there is something to do, by their names.
+  Map<String, StuckAt> stuck() {
+    long head = head();
+    Map<String, StuckAt> stuck = new TreeMap<>();
+    streaming()
+        .filter(StreamingEventProcessor::isRunning)
+        .forEach(
+            processor ->
+                stuck(processor.getName(), progression(processor).position(), head)
+                    .ifPresent(at -> stuck.put(processor.getName(), at)));
+    return stuck;
+  }
+
+  private Optional<StuckAt> stuck(String processor, long position, long head) {
+    return progress
+        .look(processor, position, head)
+        .map(still -> stuckEvents.at(position + 1, still));
   }
 }

@@ -1,25 +1,32 @@
 package io.daybook.app.processors;
 
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /// Part of readiness: a node whose projections or processes stand still should get no requests.
 ///
-/// A dead letter is no reason, the others go on; nor is a projection that an operator has stopped.
+/// A dead letter is no reason, the others go on; nor is a projection that an operator has stopped. One that makes no
+/// progress though there is something to do is a reason, whatever it says of itself.
 @Component("processorsHealthIndicator")
 class ProcessorsHealthIndicator implements HealthIndicator {
   private final Processors processors;
   private final Replays replays;
+  private final StuckProcessors stuckProcessors;
 
-  ProcessorsHealthIndicator(Processors processors, Replays replays) {
+  ProcessorsHealthIndicator(
+      Processors processors, Replays replays, StuckProcessors stuckProcessors) {
     this.processors = processors;
     this.replays = replays;
+    this.stuckProcessors = stuckProcessors;
   }
 
   @Override
   public Health health() {
     Health.Builder health = Health.up();
+    Map<String, StuckAt> stuck = stuckProcessors.last();
     processors
         .streaming()
         .forEach(
@@ -30,6 +37,8 @@ class ProcessorsHealthIndicator implements HealthIndicator {
               } else if (!processor.isRunning() || processor.isError()) {
                 health.down().withDetail(name, processor.isRunning() ? "failing" : "stopped");
               }
+              Optional.ofNullable(stuck.get(name))
+                  .ifPresent(at -> health.down().withDetail(name, at.described()));
             });
     return health.build();
   }

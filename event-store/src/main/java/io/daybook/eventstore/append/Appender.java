@@ -5,6 +5,7 @@ import io.daybook.eventstore.StoredType;
 import io.daybook.eventstore.audit.EventContent;
 import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.format.MetadataFormat;
+import io.daybook.eventstore.format.StoredText;
 import io.daybook.eventstore.format.TypeIds;
 import io.daybook.eventstore.read.CachedRead;
 import io.daybook.eventstore.read.HeadTracker;
@@ -85,8 +86,10 @@ public final class Appender implements AutoCloseable {
     return StagedAppend.of(CurrentUnitOfWork.get(), this::write);
   }
 
-  /// Serialises the events at once, so that what cannot be stored fails here; writes them when the unit of
-  /// work commits.
+  /// Serialises the events at once, and reads them back, so that what cannot be stored fails here; writes them when
+  /// the unit of work commits.
+  ///
+  /// @throws io.daybook.eventstore.NotStorable if an event would not be read again as it is
   public void append(List<? extends EventMessage<?>> events, Serializer serializer) {
     List<NewEvent> rows = events.stream().map(event -> row(event, serializer)).toList();
     if (rows.isEmpty()) {
@@ -135,7 +138,8 @@ public final class Appender implements AutoCloseable {
 
   private NewEvent row(EventMessage<?> published, Serializer serializer) {
     EventMessage<?> event = asRead(published);
-    SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+    SerializedObject<byte[]> payload = ReadBackCheck.write(event, serializer);
+    ReadBackCheck.run(event, payload, serializer);
     boolean domain = event instanceof DomainEventMessage<?>;
     DomainEventMessage<?> source = domain ? (DomainEventMessage<?>) event : null;
     StoredType type =
@@ -144,6 +148,7 @@ public final class Appender implements AutoCloseable {
             payload.getType().getName(),
             payload.getType().getRevision());
     String stream = source == null ? event.getIdentifier() : source.getAggregateIdentifier();
+    StoredText.require(type.name(), "stream", stream);
     long sequence = source == null ? 0 : source.getSequenceNumber();
     byte[] stored = metadata.write(event.getMetaData());
     EventContent content =

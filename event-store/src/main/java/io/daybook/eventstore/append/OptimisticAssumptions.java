@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -137,6 +138,9 @@ public final class OptimisticAssumptions implements MessageHandlerInterceptor<Co
       reads.ifPresent(ReadSet::refuted);
       conflict.addSuppressed(refusal);
       throw conflict;
+    } catch (EventStoreException unchecked) {
+      unchecked.addSuppressed(refusal);
+      throw unchecked;
     }
   }
 

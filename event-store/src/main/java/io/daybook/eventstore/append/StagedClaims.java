@@ -27,7 +27,7 @@ public final class StagedClaims implements Claims {
     assume(staged, claim, Optional.empty());
     Optional<String> holder = owner(staged, claim);
     if (holder.isEmpty()) {
-      staged.writeSet().claim(claim, Optional.of(owner));
+      staged.writeSet().claim(claim, Optional.of(Claim.owner(owner)));
     }
     return holder.isEmpty() || holder.get().equals(owner);
   }

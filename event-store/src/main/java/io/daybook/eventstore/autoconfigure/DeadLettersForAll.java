@@ -1,5 +1,6 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.batch.Parking;
 import java.util.function.Function;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -28,15 +29,21 @@ final class DeadLettersForAll extends DeadLetterQueueProviderConfigurerModule {
     EventProcessingConfigurer processing = configurer.eventProcessing();
     processing.registerDeadLetterQueueProvider(
         group -> {
-          cacheSequenceIdentifiers(processing, group);
+          completeInvoker(processing, group);
           return queues.apply(group);
         });
   }
 
-  /// Saves a SELECT per event. Axon has no default for this; it asks for the queue of a group before it
-  /// looks up the group's settings.
-  private static void cacheSequenceIdentifiers(EventProcessingConfigurer processing, String group) {
+  /// Caches the sequences with letters, which saves a SELECT per event, and has every event at fault parked. Axon has no
+  /// default for this; it asks for the queue of a group before it looks up the group's settings.
+  private static void completeInvoker(EventProcessingConfigurer processing, String group) {
     processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-        group, (axon, invoker) -> invoker.enableSequenceIdentifierCache());
+        group,
+        (axon, invoker) ->
+            Parking.guard(
+                    invoker,
+                    axon.eventProcessingConfiguration().sequencingPolicy(group),
+                    axon.eventProcessingConfiguration().deadLetterPolicy(group).orElseThrow())
+                .enableSequenceIdentifierCache());
   }
 }

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.DeadLetterQueues;
 import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.TypeAliases;
 import io.daybook.eventstore.batch.BackOff;
@@ -7,6 +8,7 @@ import io.daybook.eventstore.batch.PromptCoordinator;
 import io.daybook.eventstore.format.MetadataFormat;
 import io.daybook.eventstore.format.RowSerializer;
 import io.daybook.eventstore.json.AliasSerializer;
+import io.daybook.eventstore.parking.StoreDeadLetters;
 import io.daybook.eventstore.postgres.Schemas;
 import io.daybook.eventstore.token.PostgresTokenStore;
 import io.daybook.eventstore.token.TokenCheck;
@@ -18,12 +20,12 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.util.DeadLetterQueueProviderConfigurerModule;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -77,28 +79,33 @@ class TrackingConfiguration {
     return new EngineProcessing();
   }
 
-  /// Takes the place of Axon's module of the same type, which leaves a processor without dead letters
-  /// unless a property names it.
   @Bean
   @ConditionalOnMissingBean
-  DeadLetterQueueProviderConfigurerModule deadLetters(
+  DeadLetterQueues deadLetterQueues(
+      DataSource database,
       ConnectionProvider connections,
       TransactionManager transactions,
       DeadLetterSchema schema,
       @Qualifier("eventSerializer") Serializer eventSerializer,
+      Serializer serializer,
       MetadataFormat metadata,
-      Serializer serializer) {
-    return new DeadLettersForAll(
-        processor ->
-            axon ->
-                JdbcSequencedDeadLetterQueue.builder()
-                    .processingGroup(processor)
-                    .connectionProvider(connections)
-                    .transactionManager(transactions)
-                    .schema(schema)
-                    .genericSerializer(serializer)
-                    .eventSerializer(new RowSerializer(eventSerializer, metadata))
-                    .build());
+      org.axonframework.config.Configuration axon) {
+    return new StoreDeadLetters(
+        database,
+        connections,
+        transactions,
+        schema,
+        serializer,
+        new RowSerializer(eventSerializer, metadata),
+        axon.upcasterChain());
+  }
+
+  /// Takes the place of Axon's module of the same type, which leaves a processor without dead letters
+  /// unless a property names it. It is made before Axon's configuration is, which the queues need.
+  @Bean
+  @ConditionalOnMissingBean
+  DeadLetterQueueProviderConfigurerModule deadLetters(ObjectProvider<DeadLetterQueues> queues) {
+    return new DeadLettersForAll(processor -> _ -> queues.getObject().of(processor));
   }
 
   /// By default Axon logs what a saga's handler throws and goes on with the next event: the saga would have missed

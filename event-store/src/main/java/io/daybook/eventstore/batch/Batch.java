@@ -1,6 +1,6 @@
 package io.daybook.eventstore.batch;
 
-import io.daybook.eventstore.SqlStates;
+import io.daybook.eventstore.Failures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -8,15 +8,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.axonframework.messaging.Message;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The rows that the handlers of one unit of work write. A handler takes it as a parameter.
 ///
@@ -27,6 +35,8 @@ public final class Batch {
   /// The schema in which projections are kept, and from which they are read.
   public static final String LIVE = "projection";
 
+  private static final Logger log = LoggerFactory.getLogger(Batch.class);
+
   private final DataSource database;
   private final String schema;
   private final UnitOfWork<?> unit;
@@ -36,7 +46,7 @@ public final class Batch {
   private final long begun = System.nanoTime();
   private Message<?> handled;
   private boolean collecting;
-  private @Nullable SQLException transientFailure;
+  private @Nullable Throwable transientFailure;
 
   private Batch(UnitOfWork<?> unit, DataSource database, String schema, boolean collecting) {
     this.unit = unit;
@@ -51,9 +61,29 @@ public final class Batch {
         Batch.class.getName(),
         _ -> {
           Batch batch = new Batch(unit, database, schema, collecting);
-          unit.afterCommit(_ -> batch.afterwards.forEach(Runnable::run));
+          unit.afterCommit(_ -> batch.afterwards.forEach(Batch::runAfterwards));
           return batch;
         });
+  }
+
+  /// In which the event of the current unit of work is handled that a processor, or the retry of a dead letter,
+  /// handles in a transaction.
+  static Optional<Batch> ofCurrent(DataSource database) {
+    if (!CurrentUnitOfWork.isStarted()) {
+      return Optional.empty();
+    }
+    UnitOfWork<?> unit = CurrentUnitOfWork.get();
+    return isRetry(unit)
+        ? Optional.of(of(unit, database, LIVE, false))
+        : Optional.ofNullable(unit.getResource(Batch.class.getName()));
+  }
+
+  private static boolean isRetry(UnitOfWork<?> unit) {
+    return unit.getResource(DeadLetter.class.getName()) != null;
+  }
+
+  boolean isCollecting() {
+    return collecting;
   }
 
   public <R> void add(Write<R> write, R row) {
@@ -85,6 +115,15 @@ public final class Batch {
     }
   }
 
+  /// It is committed by now: one action that fails keeps neither the others nor the processor from going on.
+  private static void runAfterwards(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      log.warn("What was to be done after a commit has failed", e);
+    }
+  }
+
   /// Passes on how long the transaction has taken, once it is committed; not if there is nothing to write.
   void whenWritten(UnitOfWork<?> unit, LongConsumer nanos) {
     if (!entries.isEmpty()) {
@@ -92,22 +131,67 @@ public final class Batch {
     }
   }
 
-  /// Drops the rows of a handler that fails.
+  /// Drops the rows of a handler that fails, and undoes what it has written by itself.
+  ///
+  /// @throws TransactionAborted if it leaves a transaction that takes no further statement
   @Nullable Object during(Message<?> message, Callable<@Nullable Object> handler) throws Exception {
     handled = message;
     int before = entries.size();
     int actions = afterwards.size();
     try {
-      Object result = handler.call();
-      if (!collecting) {
-        writeAlone();
-      }
-      return result;
-    } catch (Exception e) {
+      return collecting ? handler.call() : alone(handler);
+    } catch (Exception | Error e) {
       entries.subList(before, entries.size()).clear();
       afterwards.subList(actions, afterwards.size()).clear();
+      Exception failure = Failures.asException(e);
+      if (collecting && !Failures.isTransient(failure) && isAborted()) {
+        throw new TransactionAborted(failure);
+      }
+      throw failure;
+    }
+  }
+
+  /// Behind a savepoint, so that the rest of the transaction survives a failure.
+  private @Nullable Object alone(Callable<@Nullable Object> handler) throws Exception {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      return callAndWrite(handler);
+    }
+    Connection connection = connection();
+    Savepoint before = connection.setSavepoint();
+    try {
+      @Nullable Object result = callAndWrite(handler);
+      connection.releaseSavepoint(before);
+      return result;
+    } catch (Exception | Error e) {
+      undo(connection, before, e);
       throw e;
     }
+  }
+
+  private @Nullable Object callAndWrite(Callable<@Nullable Object> handler) throws Exception {
+    @Nullable Object result = handler.call();
+    write();
+    return result;
+  }
+
+  private void undo(Connection connection, Savepoint before, Throwable failure)
+      throws SQLException {
+    if (Failures.isTransient(failure)) {
+      transientFailure = failure;
+    }
+    try {
+      connection.rollback(before);
+    } catch (SQLException e) {
+      e.addSuppressed(failure);
+      throw e;
+    }
+  }
+
+  /// Whether a statement has failed in the transaction, so that PostgreSQL takes no other one.
+  private boolean isAborted() throws SQLException {
+    return TransactionSynchronizationManager.isActualTransactionActive()
+        && connection().unwrap(BaseConnection.class).getTransactionState()
+            == TransactionState.FAILED;
   }
 
   void write() throws SQLException {
@@ -123,25 +207,6 @@ public final class Batch {
     entries.clear();
   }
 
-  /// Behind a savepoint, so that the rest of the transaction survives a failure.
-  private void writeAlone() throws SQLException {
-    if (entries.isEmpty()) {
-      return;
-    }
-    Connection connection = connection();
-    Savepoint before = connection.setSavepoint();
-    try {
-      write(connection);
-      connection.releaseSavepoint(before);
-    } catch (SQLException e) {
-      if (SqlStates.isTransient(e)) {
-        transientFailure = e;
-      }
-      connection.rollback(before);
-      throw e;
-    }
-  }
-
   /// Rolls back, and has each event written alone from now on.
   void restartOneByOne() throws SQLException {
     connection().rollback();
@@ -152,9 +217,9 @@ public final class Batch {
   }
 
   /// Throws a failure that was not an event's fault, so that the whole transaction is tried again.
-  void requireNoTransientFailure() throws SQLException {
+  void requireNoTransientFailure() {
     if (transientFailure != null) {
-      throw transientFailure;
+      throw new NotParked(transientFailure);
     }
   }
 

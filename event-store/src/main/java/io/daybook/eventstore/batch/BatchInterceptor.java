@@ -1,7 +1,8 @@
 package io.daybook.eventstore.batch;
 
-import io.daybook.eventstore.SqlStates;
-import java.sql.SQLException;
+import io.daybook.eventstore.Failures;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -14,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /// Has a processor write the [Batch] once for all events of a transaction, after the last one.
 ///
-/// When that fails, the events are handled once more, one by one, so that only the event at fault fails: it goes
-/// to the dead letters, and the others are written.
+/// When that fails, or a handler leaves the transaction aborted, the events are handled once more, one by one, so that
+/// only the event at fault fails: it goes to the dead letters, and the others are written.
 public final class BatchInterceptor implements MessageHandlerInterceptor<EventMessage<?>> {
   private static final Logger log = LoggerFactory.getLogger(BatchInterceptor.class);
 
@@ -51,29 +52,73 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
       return chain.proceed();
     }
     Batch batch = Batch.of(unit, database, schema, true);
-    Object result = chain.proceed();
-    if (events.isLastMessage()) {
-      int count = events.getMessages().size();
-      batch.whenWritten(events, nanos -> backOff.record(nanos, count));
-      write(batch, events);
+    try {
+      Object result = proceed(batch, events, chain);
+      if (events.isLastMessage()) {
+        int count = events.getMessages().size();
+        batch.whenWritten(events, nanos -> backOff.record(nanos, count));
+        write(batch, events);
+      }
+      return result;
+    } catch (Error e) {
+      throw Failures.asException(e);
     }
-    return result;
   }
 
+  private @Nullable Object proceed(
+      Batch batch, BatchingUnitOfWork<? extends EventMessage<?>> events, InterceptorChain chain)
+      throws Exception {
+    try {
+      return chain.proceed();
+    } catch (TransactionAborted aborted) {
+      if (!batch.isCollecting()) {
+        throw aborted;
+      }
+      log.info("{} events go one by one: {}", events.getMessages().size(), aborted.getMessage());
+      EventMessage<?> last = events.getMessage();
+      oneByOne(batch, events, upTo(last, events.getMessages()));
+      return null;
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very same message
+  private static List<EventMessage<?>> upTo(
+      EventMessage<?> last, List<? extends EventMessage<?>> messages) {
+    List<EventMessage<?>> first = new ArrayList<>();
+    for (EventMessage<?> message : messages) {
+      first.add(message);
+      if (message == last) {
+        break;
+      }
+    }
+    return first;
+  }
+
+  /// What comes out of an event itself, such as a value that the driver cannot send, is its fault like a refusal by
+  /// PostgreSQL.
   private void write(Batch batch, BatchingUnitOfWork<? extends EventMessage<?>> events)
       throws Exception {
     try {
       batch.write();
-    } catch (SQLException e) {
-      if (SqlStates.isTransient(e)) {
-        throw e;
+    } catch (Exception | Error e) {
+      Exception failure = Failures.asException(e);
+      if (Failures.isTransient(failure)) {
+        throw failure;
       }
-      log.info("{} events go one by one: {}", events.getMessages().size(), e.getMessage());
-      batch.restartOneByOne();
-      for (EventMessage<?> event : events.getMessages()) {
-        redelivery.handle(event, events);
-        batch.requireNoTransientFailure();
-      }
+      log.info("{} events go one by one: {}", events.getMessages().size(), failure.getMessage());
+      oneByOne(batch, events, events.getMessages());
+    }
+  }
+
+  private void oneByOne(
+      Batch batch,
+      BatchingUnitOfWork<? extends EventMessage<?>> unit,
+      List<? extends EventMessage<?>> events)
+      throws Exception {
+    batch.restartOneByOne();
+    for (EventMessage<?> event : events) {
+      redelivery.handle(event, unit);
+      batch.requireNoTransientFailure();
     }
   }
 }

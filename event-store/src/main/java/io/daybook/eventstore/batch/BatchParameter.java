@@ -1,18 +1,27 @@
 package io.daybook.eventstore.batch;
 
+import static org.axonframework.common.annotation.AnnotationUtils.isAnnotationPresent;
+
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.axonframework.common.Priority;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.annotation.HandlerEnhancerDefinition;
 import org.axonframework.messaging.annotation.MessageHandlingMember;
 import org.axonframework.messaging.annotation.ParameterResolver;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.messaging.annotation.WrappedMessageHandlingMember;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/// Passes event handlers their [Batch], and has it written or dropped when the handler returns or fails.
+/// Passes event handlers their [Batch], and has it written or dropped when the handler returns or fails. Whatever a
+/// handler throws comes out as an exception for which its event can be parked.
+///
+/// It comes last, so that it stands around what others put around a handler.
+@Priority(Priority.LAST)
 public final class BatchParameter
     implements ParameterResolverFactory, ParameterResolver<Batch>, HandlerEnhancerDefinition {
   private final DataSource database;
@@ -37,11 +46,18 @@ public final class BatchParameter
     return true;
   }
 
+  /// Every handler of events, but for those from which aggregates are sourced.
   @Override
   public <T> MessageHandlingMember<T> wrapHandler(MessageHandlingMember<T> original) {
-    return original.unwrap(Executable.class).filter(BatchParameter::hasBatchParameter).isPresent()
-        ? new BatchedHandler<>(original)
-        : original;
+    Optional<Executable> handler = original.unwrap(Executable.class);
+    if (handler.isEmpty()
+        || !original.canHandleMessageType(EventMessage.class)
+        || isAnnotationPresent(handler.get(), EventSourcingHandler.class)) {
+      return original;
+    }
+    return hasBatchParameter(handler.get())
+        ? new GuardedHandler<>(original, message -> Optional.of(resolveParameterValue(message)))
+        : new GuardedHandler<>(original, _ -> Batch.ofCurrent(database));
   }
 
   private static boolean hasBatchParameter(Executable handler) {
@@ -51,16 +67,5 @@ public final class BatchParameter
       }
     }
     return false;
-  }
-
-  private final class BatchedHandler<T> extends WrappedMessageHandlingMember<T> {
-    BatchedHandler(MessageHandlingMember<T> original) {
-      super(original);
-    }
-
-    @Override
-    public @Nullable Object handle(Message<?> message, T target) throws Exception {
-      return resolveParameterValue(message).during(message, () -> super.handle(message, target));
-    }
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// any other type is stored as its text.
 public final class MetadataFormat {
 
+  private static final String METADATA = "metadata";
   private static final byte TEXTS_ONLY = 1;
 
   /// Some value is no text. Programs before this version refuse it.
@@ -49,16 +50,22 @@ public final class MetadataFormat {
     keys.load();
   }
 
+  /// @throws io.daybook.eventstore.NotStorable if a key or a value would not be read again as it is
   public byte[] write(MetaData metadata) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(metadata.size() * 24 + 1);
     bytes.write(TEXTS_ONLY);
     boolean typed = false;
     for (Map.Entry<String, ?> entry : metadata.entrySet()) {
-      writeKey(bytes, entry.getKey());
-      if (entry.getValue() instanceof String text) {
+      String key = entry.getKey();
+      StoredText.require(METADATA, key, key);
+      writeKey(bytes, key);
+      if (!isKept(entry.getValue()) || entry.getValue() instanceof String) {
+        String text = String.valueOf(entry.getValue());
+        StoredText.require(METADATA, key, text);
         writeValue(bytes, text);
       } else {
-        typed |= writeOther(bytes, entry.getValue());
+        writeOther(bytes, entry.getValue());
+        typed = true;
       }
     }
     byte[] written = bytes.toByteArray();
@@ -86,20 +93,15 @@ public final class MetadataFormat {
     };
   }
 
-  /// @return false if it was written as a text after all
-  private static boolean writeOther(ByteArrayOutputStream bytes, @Nullable Object value) {
+  private static void writeOther(ByteArrayOutputStream bytes, @Nullable Object value) {
     switch (value) {
       case null -> bytes.write(NULL);
       case Integer number -> write(bytes, INTEGER, Integer.BYTES, number);
       case Long number -> write(bytes, LONG, Long.BYTES, number);
       case Double number -> write(bytes, DOUBLE, Long.BYTES, Double.doubleToRawLongBits(number));
       case Boolean yes -> write(bytes, BOOLEAN, 1, yes ? 1 : 0);
-      default -> {
-        writeValue(bytes, value.toString());
-        return false;
-      }
+      default -> throw new IllegalArgumentException("No text, and not kept: " + value.getClass());
     }
-    return true;
   }
 
   private static void write(ByteArrayOutputStream bytes, int kind, int length, long value) {

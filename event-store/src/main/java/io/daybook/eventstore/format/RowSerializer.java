@@ -7,7 +7,8 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 
-/// The application's serializer for payloads, and [MetadataFormat] for metadata.
+/// The application's serializer for payloads, and [MetadataFormat] for metadata. Metadata in JSON, as dead letters
+/// have it, is read as well.
 public final class RowSerializer implements Serializer {
 
   /// How metadata began that was written as JSON, in dead letters of earlier programs.

@@ -1,12 +1,15 @@
 package io.daybook.eventstore.move;
 
 import io.daybook.eventstore.EventTypes;
+import io.daybook.eventstore.NotStorable;
 import io.daybook.eventstore.StoredType;
 import io.daybook.eventstore.StreamName;
 import io.daybook.eventstore.append.ForeignEvent;
 import io.daybook.eventstore.format.MetadataFormat;
 import io.daybook.eventstore.format.RowSerializer;
+import io.daybook.eventstore.format.StoredText;
 import io.daybook.eventstore.json.EventSerializer;
+import io.daybook.eventstore.json.StoredJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -165,8 +168,31 @@ final class RowConversion {
         MoveRule.UNREADABLE_METADATA, "the metadata of %s: %s", row.place(), why);
   }
 
+  /// What the target would refuse to append is refused here: it could not be shown.
+  private static void requireStorable(SourceRow row) {
+    StoredJson.fault(row.payload())
+        .ifPresent(
+            fault -> {
+              throw MoveRefused.because(
+                  MoveRule.UNREADABLE_PAYLOAD,
+                  "%s: %s %s",
+                  row.place(),
+                  StoredText.readable(fault.field()),
+                  fault.reason());
+            });
+  }
+
+  private byte[] written(SourceRow row, MetaData metadata) {
+    try {
+      return form.write(metadata);
+    } catch (NotStorable e) {
+      throw unreadable(row, StoredText.readable(e.field()) + " " + e.reason());
+    }
+  }
+
   /// As the target will read it, upcasters and all.
   private void decode(SourceRow row, ForeignEvent event) {
+    requireStorable(row);
     GenericDomainEventEntry<byte[]> entry =
         new GenericDomainEventEntry<>(
             event.type().aggregateType(),
@@ -177,7 +203,7 @@ final class RowConversion {
             event.type().name(),
             event.type().revision(),
             event.payload(),
-            form.write(event.metadata()));
+            written(row, event.metadata()));
     try {
       EventUtils.upcastAndDeserializeTrackedEvents(
               Stream.of(
@@ -186,7 +212,7 @@ final class RowConversion {
               serializer,
               upcasters)
           .forEach(message -> message.getPayload());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       throw MoveRefused.because(
           MoveRule.UNREADABLE_PAYLOAD,
           "%s%s: %s",

@@ -1,5 +1,6 @@
 package io.daybook.eventstore.read;
 
+import io.daybook.eventstore.UnreadableEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class EventReader {
   private final EventUpcaster upcasters;
   private final int pageSize;
   private final StreamCache cache;
+  private final TrackedMessages tracked;
   private final RemoteEvents remoteEvents;
   private final SnapshotReader snapshotReader;
 
@@ -50,11 +52,11 @@ public final class EventReader {
     this.pageSize = pageSize;
     this.cache = cache;
     this.snapshotReader = new SnapshotReader(upcasters);
+    this.tracked = new TrackedMessages(serializer, upcasters);
     this.remoteEvents =
         new RemoteEvents(
             headTracker,
-            (position, end) ->
-                messages(rows.wanted(position, end, Set.of(), RemoteEvents.MOST)).toList());
+            (position, end) -> tracked.of(rows.wanted(position, end, Set.of(), RemoteEvents.MOST)));
   }
 
   public TrackingEventStream streamAfter(long position) {
@@ -81,23 +83,20 @@ public final class EventReader {
     }
     List<EventRow> read = rows.wanted(position, end, currentTypes(unwanted), pageSize);
     return new Page(
-        messages(read).iterator(), read.size() < pageSize ? end : read.getLast().position());
+        tracked.of(read).iterator(), read.size() < pageSize ? end : read.getLast().position());
   }
 
   /// The stored types under which these classes are written today. An older revision may become another type
   /// in the upcasters.
   private Set<SerializedType> currentTypes(Set<Class<?>> types) {
     return types.stream()
+        .filter(type -> type != UnreadableEvent.class)
         .map(
             type -> {
               SerializedType form = serializer.typeForClass(type);
               return new SimpleSerializedType(form.getName(), form.getRevision());
             })
         .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private Stream<? extends TrackedEventMessage<?>> messages(List<EventRow> read) {
-    return EventUtils.upcastAndDeserializeTrackedEvents(read.stream(), serializer, upcasters);
   }
 
   public Stream<? extends DomainEventData<?>> rowsOf(String stream, long firstSequence) {

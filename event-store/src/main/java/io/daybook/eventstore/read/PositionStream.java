@@ -1,5 +1,6 @@
 package io.daybook.eventstore.read;
 
+import io.daybook.eventstore.UnreadableEvent;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,9 +99,12 @@ final class PositionStream implements TrackingEventStream {
         || event.trackingToken().position().orElse(0) >= headTracker.head();
   }
 
+  /// What cannot be read is never skipped for its type: another one may be wanted.
   @Override
   public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> event) {
-    unwanted.add(event.getPayloadType());
+    if (event.getPayloadType() != UnreadableEvent.class) {
+      unwanted.add(event.getPayloadType());
+    }
   }
 
   @Override

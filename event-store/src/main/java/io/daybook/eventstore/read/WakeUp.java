@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,10 @@ final class WakeUp implements AutoCloseable {
   private static final long PAUSE_NANOS = Duration.ofMillis(2).toNanos();
 
   private final Set<Runnable> readers = ConcurrentHashMap.newKeySet();
+
+  /// Those of which the log has told already.
+  private final Set<Runnable> failed = ConcurrentHashMap.newKeySet();
+
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final ScheduledExecutorService scheduler =
       Executors.newSingleThreadScheduledExecutor(
@@ -30,6 +35,7 @@ final class WakeUp implements AutoCloseable {
 
   void remove(Runnable reader) {
     readers.remove(reader);
+    failed.remove(reader);
   }
 
   void signal() {
@@ -49,15 +55,20 @@ final class WakeUp implements AutoCloseable {
 
   private void wakeAll() {
     last = System.nanoTime();
-    readers.forEach(WakeUp::wake);
+    readers.forEach(this::wake);
   }
 
-  /// A reader that is being closed may fail; the thread that appends must not fail with it.
-  private static void wake(Runnable reader) {
+  /// Neither the thread that appends nor another reader fails with one reader. One whose executor has been shut down
+  /// is being closed.
+  private void wake(Runnable reader) {
     try {
       reader.run();
+    } catch (RejectedExecutionException e) {
+      log.debug("A reader is being closed", e);
     } catch (RuntimeException e) {
-      log.debug("A reader cannot be woken any more", e);
+      if (failed.add(reader)) {
+        log.warn("A reader of the store cannot be woken; it looks for events by itself", e);
+      }
     }
   }
 

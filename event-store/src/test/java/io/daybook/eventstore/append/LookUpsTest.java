@@ -25,6 +25,7 @@ class LookUpsTest {
     "OWNERS, claim_pkey",
     "COUNTS, claim_owner",
     "ANSWERED, idempotency_pkey",
+    "PASS_ON, claim_pkey",
     "RELEASE, claim_pkey"
   })
   void in_an_empty_store_a_batch_looks_up_by_the_key_alone(Statements statement, String index) {
@@ -38,6 +39,7 @@ class LookUpsTest {
     OWNERS(StateQueries.OWNERS),
     COUNTS(StateQueries.COUNTS),
     ANSWERED(StateQueries.ANSWERED),
+    PASS_ON(WriteSetFlush.PASS_ON),
     RELEASE(WriteSetFlush.RELEASE);
 
     private final String sql;

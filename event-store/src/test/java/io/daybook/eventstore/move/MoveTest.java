@@ -150,6 +150,31 @@ class MoveTest {
   }
 
   @Test
+  void what_could_not_be_shown_is_reported_like_what_cannot_be_read() throws Exception {
+    AxonTable.in(from).filled(100);
+    JdbcClient database = JdbcClient.create(from);
+    String payload =
+        "UPDATE domainevententry SET payload = convert_to(?, 'UTF8') WHERE globalindex = ?";
+    database.sql(payload).params("{\"lamp\":\"\\ud83d\",\"room\":\"hall\"}", 4).update();
+    database.sql(payload).params("{\"lamp\":\"a\",\"room\":\"\\u0000\"}", 5).update();
+    database
+        .sql("UPDATE domainevententry SET metadata = convert_to(?, 'UTF8') WHERE globalindex = 6")
+        .param("{\"user\":\"\\ud83d\"}")
+        .update();
+
+    try (Move move = home.prepare(from, NewHome.PLAN)) {
+      MoveRefused refused = catchThrowableOfType(MoveRefused.class, () -> move.check(more -> {}));
+      assertThat(refused.problems())
+          .extracting(Problem::rule)
+          .containsExactly(
+              MoveRule.UNREADABLE_PAYLOAD,
+              MoveRule.UNREADABLE_PAYLOAD,
+              MoveRule.UNREADABLE_METADATA);
+    }
+    assertThat(home.stored()).isZero();
+  }
+
+  @Test
   void of_many_that_cannot_be_read_some_are_reported() throws Exception {
     AxonTable.in(from).filled(100);
     JdbcClient.create(from)

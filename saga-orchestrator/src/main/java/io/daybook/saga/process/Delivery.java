@@ -1,5 +1,6 @@
 package io.daybook.saga.process;
 
+import io.daybook.saga.Cause;
 import io.opentelemetry.context.Context;
 import java.util.Set;
 import org.axonframework.eventhandling.EventMessage;
@@ -18,6 +19,12 @@ record Delivery(
     boolean starts,
     Set<AssociationValue> associations,
     Context trace) {
+
+  /// Whether it waits when the process waits. What names another property may be for any process of its tenant.
+  boolean isFor(ProcessKey process) {
+    return process.equals(key)
+        || !associations.isEmpty() && process.tenant().equals(Cause.tenantOf(event));
+  }
 
   /// Whether the process must look at it. The saga's own associations then decide.
   boolean mayConcern(ProcessKey process) {

@@ -65,7 +65,10 @@ public final class ProcessDeadline implements AgendaTask {
       manager.get().send(deadline, scope);
     } catch (RuntimeException e) {
       throw e;
-    } catch (Exception e) {
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("%s of %s was interrupted".formatted(name, scope), e);
+    } catch (Exception e) { // as a handler of the saga may declare
       throw new IllegalStateException("%s of %s failed".formatted(name, scope), e);
     }
   }

@@ -1,5 +1,6 @@
 package io.daybook.saga.process;
 
+import io.daybook.eventstore.Failures;
 import io.daybook.saga.Cause;
 import io.daybook.saga.ProcessCommands;
 import io.opentelemetry.context.Scope;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// statement.
 ///
 /// A process spends nearly all of its time waiting until a command is durable, and so they wait
-/// together. If one fails, none is stored and all deliveries are repeated.
+/// together. Whoever has them handled decides what becomes of those that fail.
 record ProcessHandling<S>(
     ProcessType<S> type,
     ProcessStore<S> store,
@@ -43,8 +44,7 @@ record ProcessHandling<S>(
   ///
   /// @param saga none if no message was handled
   /// @param agendaWrites what it wants written on the agenda
-  private record Handled<S>(
-      ProcessKey key, @Nullable AnnotatedSaga<S> saga, List<Runnable> agendaWrites) {}
+  record Handled<S>(ProcessKey key, @Nullable AnnotatedSaga<S> saga, List<Runnable> agendaWrites) {}
 
   static <S> ProcessHandling<S> create(
       Configuration axon, ProcessType<S> type, ProcessStore<S> store) {
@@ -63,27 +63,42 @@ record ProcessHandling<S>(
         Executors.newVirtualThreadPerTaskExecutor());
   }
 
-  void handle(Collection<ProcessKey> processes, List<Delivery> deliveries) throws Exception {
-    Map<ProcessKey, StoredProcess<S>> known = store.load(processes);
+  /// What became of all processes that a transaction concerns.
+  ///
+  /// @param failures of those that could not handle their messages
+  /// @param known those that were stored before
+  record Outcome<S>(
+      List<Handled<S>> handled, Map<ProcessKey, Exception> failures, Set<ProcessKey> known) {}
+
+  /// Nothing is stored yet. All processes have ended with it, so that no command is under way when the deliveries
+  /// are repeated.
+  Outcome<S> handle(Collection<ProcessKey> processes, List<Delivery> deliveries)
+      throws InterruptedException {
+    ProcessStore.Loaded<S> stored = store.load(processes);
+    List<ProcessKey> keys = new ArrayList<>(processes);
+    keys.removeAll(stored.unreadable().keySet());
     List<Callable<Handled<S>>> tasks = new ArrayList<>();
-    for (ProcessKey key : processes) {
-      @Nullable StoredProcess<S> stored = known.get(key);
-      tasks.add(() -> handle(key, stored, deliveries));
+    for (ProcessKey key : keys) {
+      @Nullable StoredProcess<S> process = stored.processes().get(key);
+      tasks.add(() -> handle(key, process, deliveries));
     }
-    save(results(threads.invokeAll(tasks)), known.keySet());
+    Outcome<S> outcome =
+        new Outcome<>(new ArrayList<>(), stored.unreadable(), stored.processes().keySet());
+    List<Future<Handled<S>>> ended = threads.invokeAll(tasks);
+    for (int i = 0; i < keys.size(); i++) {
+      take(keys.get(i), ended.get(i), outcome);
+    }
+    return outcome;
   }
 
-  /// All tasks have ended by now, so that no command is under way when the deliveries are repeated.
-  private static <T> List<T> results(List<Future<T>> ended) throws Exception {
-    List<T> results = new ArrayList<>();
-    for (Future<T> future : ended) {
-      try {
-        results.add(future.get());
-      } catch (ExecutionException e) {
-        throw e.getCause() instanceof Exception cause ? cause : e;
-      }
+  private static <S> void take(ProcessKey key, Future<Handled<S>> ended, Outcome<S> outcome)
+      throws InterruptedException {
+    try {
+      outcome.handled().add(ended.get());
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      outcome.failures().put(key, Failures.asException(cause));
     }
-    return results;
   }
 
   private Handled<S> handle(
@@ -132,6 +147,27 @@ record ProcessHandling<S>(
                   .createInvokeSagaSpan(delivery.event(), type.saga(), saga)
                   .runCallable(() -> saga.handle(delivery.event())));
     }
+  }
+
+  void save(Outcome<S> outcome) {
+    save(outcome.handled(), outcome.known());
+  }
+
+  /// Each behind a savepoint, so that what PostgreSQL refuses of one does not keep the others from being stored.
+  ///
+  /// @return the failures
+  Map<ProcessKey, Exception> saveOneByOne(Outcome<S> outcome) {
+    Map<ProcessKey, Exception> failures = new LinkedHashMap<>();
+    for (Handled<S> handled : outcome.handled()) {
+      store.savepoint();
+      try {
+        save(List.of(handled), outcome.known());
+      } catch (RuntimeException e) {
+        store.rollbackToSavepoint();
+        failures.put(handled.key(), e);
+      }
+    }
+    return failures;
   }
 
   private void save(List<Handled<S>> all, Set<ProcessKey> known) {

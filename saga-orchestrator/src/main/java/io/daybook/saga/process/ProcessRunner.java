@@ -1,5 +1,6 @@
 package io.daybook.saga.process;
 
+import io.daybook.eventstore.Failures;
 import io.daybook.kernel.TenantId;
 import io.daybook.saga.Cause;
 import io.opentelemetry.context.Context;
@@ -10,13 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.ScopeDescriptor;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.ThrowableCause;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -26,7 +36,10 @@ import org.axonframework.modelling.saga.SagaCreationPolicy;
 import org.axonframework.modelling.saga.SagaInitializationPolicy;
 import org.axonframework.modelling.saga.SagaMethodMessageHandlingMember;
 import org.axonframework.modelling.saga.SagaScopeDescriptor;
+import org.axonframework.modelling.saga.metamodel.SagaModel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Runs the sagas of one type, in the place of Axon's own manager, from the same annotations.
@@ -37,21 +50,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// name another property is searched for, by every segment, once in a transaction.
 ///
 /// The events of a transaction are collected and [handled][ProcessHandling] together with its last
-/// one. What a handler throws fails the transaction, which the processor repeats.
-public final class ProcessRunner<S> extends AbstractSagaManager<S> {
+/// one. A process that fails is [parked][ParkedProcesses], and the others go on; what fails because the store or the
+/// database is away fails the transaction, which the processor repeats.
+public final class ProcessRunner<S> extends AbstractSagaManager<S>
+    implements SequencedDeadLetterProcessor<EventMessage<?>> {
+  /// Of an event that does not say which process it concerns, because it cannot be read.
+  private static final String UNREADABLE = "stream:";
+
+  private static final Logger log = LoggerFactory.getLogger(ProcessRunner.class);
+
   private final ProcessType<S> type;
   private final ProcessStore<S> store;
-  private final ProcessHandling<S> handling;
+  private final SagaModel<S> model;
+  private final ParkingHandling<S> handling;
+  private final ParkedProcesses parked;
+  private final TransactionManager transactions;
   private final Map<Class<?>, Boolean> handled = new ConcurrentHashMap<>();
 
   /// The event that was asked about last. The same one is asked about for each segment.
   private volatile @Nullable Delivery last;
 
-  private ProcessRunner(ProcessType<S> type, ProcessStore<S> store, Configuration axon) {
+  private ProcessRunner(
+      ProcessType<S> type, ProcessStore<S> store, ParkedProcesses parked, Configuration axon) {
     super(new WithoutRepository<S>().sagaType(type.saga()));
     this.type = type;
     this.store = store;
-    this.handling = ProcessHandling.create(axon, type, store);
+    this.parked = parked;
+    this.transactions = axon.getComponent(TransactionManager.class);
+    ProcessHandling<S> processes = ProcessHandling.create(axon, type, store);
+    this.model = processes.model();
+    this.handling = new ParkingHandling<>(type.name(), processes, parked);
   }
 
   /// Axon's repository reads and searches sagas one by one.
@@ -62,9 +90,14 @@ public final class ProcessRunner<S> extends AbstractSagaManager<S> {
     }
   }
 
+  /// @param letters of the processes that are parked
   public static <S> ProcessRunner<S> create(
-      ProcessType<S> type, JdbcClient database, Configuration axon) {
-    return new ProcessRunner<>(type, new ProcessStore<>(database, type), axon);
+      ProcessType<S> type,
+      JdbcClient database,
+      SequencedDeadLetterQueue<EventMessage<?>> letters,
+      Configuration axon) {
+    return new ProcessRunner<>(
+        type, new ProcessStore<>(database, type), new ParkedProcesses(letters), axon);
   }
 
   /// What an application declares as a bean so that the processes run.
@@ -78,24 +111,46 @@ public final class ProcessRunner<S> extends AbstractSagaManager<S> {
             .eventProcessing()
             .registerSaga(
                 type.saga(),
-                saga -> saga.configureSagaManager(axon -> create(type, database, axon)))
+                saga ->
+                    saga.configureSagaManager(
+                        axon -> create(type, database, lettersOf(axon, processor), axon)))
             .registerPooledStreamingEventProcessorConfiguration(processor, settings);
+  }
+
+  private static SequencedDeadLetterQueue<EventMessage<?>> lettersOf(
+      Configuration axon, String processor) {
+    return axon.eventProcessingConfiguration()
+        .deadLetterQueue(processor)
+        .orElseThrow(() -> new IllegalStateException(processor + " has no dead letters"));
   }
 
   @Override
   public boolean canHandle(EventMessage<?> event, Segment segment) {
-    if (!isHandled(event)) {
-      return false;
+    try {
+      if (!isHandled(event)) {
+        return false;
+      }
+      Delivery delivery = delivery(event);
+      ProcessKey key = delivery.key();
+      return (key != null && segment.matches(key.sagaId())) || !delivery.associations().isEmpty();
+    } catch (RuntimeException | Error e) {
+      log.debug("It is not known which process {} concerns", event.getIdentifier(), e);
+      Failures.requireMachine(e);
+      return segment.matches(unreadable(event));
     }
-    Delivery delivery = delivery(event);
-    ProcessKey key = delivery.key();
-    return (key != null && segment.matches(key.sagaId())) || !delivery.associations().isEmpty();
+  }
+
+  private static String unreadable(EventMessage<?> event) {
+    return UNREADABLE
+        + (event instanceof DomainEventMessage<?> domain
+            ? domain.getAggregateIdentifier()
+            : event.getIdentifier());
   }
 
   private boolean isHandled(EventMessage<?> event) {
     Boolean known = handled.get(event.getPayloadType());
     if (known == null) {
-      known = handling.model().hasHandlerMethod(event);
+      known = model.hasHandlerMethod(event);
       handled.put(event.getPayloadType(), known);
     }
     return known;
@@ -106,11 +161,50 @@ public final class ProcessRunner<S> extends AbstractSagaManager<S> {
     UnitOfWork<?> unit = CurrentUnitOfWork.get();
     List<Delivery> deliveries =
         unit.getOrComputeResource("process:" + type.name(), _ -> new ArrayList<>());
-    deliveries.add(delivery(event));
+    collect(event, deliveries);
     if (!(unit instanceof BatchingUnitOfWork<?> events) || events.isLastMessage()) {
       handling.handle(processes(deliveries, segment), deliveries);
       deliveries.clear();
     }
+  }
+
+  private void collect(EventMessage<?> event, List<Delivery> deliveries) {
+    try {
+      deliveries.add(delivery(event));
+    } catch (RuntimeException | Error e) {
+      parked.park(unreadable(event), event, Failures.asException(e));
+    }
+  }
+
+  /// Handles the letters of a process again, in order.
+  ///
+  /// @return whether all of them could be handled
+  @Override
+  public boolean process(Predicate<DeadLetter<? extends EventMessage<?>>> filter) {
+    return transactions.fetchInTransaction(
+        () -> parked.letters().process(filter, this::handleAgain));
+  }
+
+  private EnqueueDecision<EventMessage<?>> handleAgain(
+      DeadLetter<? extends EventMessage<?>> letter) {
+    String sequence = ParkedProcesses.sequenceOf(letter);
+    try {
+      Delivery delivery = delivery(letter.message());
+      return handling.handleLetter(
+          sequence.startsWith(UNREADABLE)
+              ? processes(List.of(delivery), Segment.ROOT_SEGMENT)
+              : Set.of(ProcessKey.ofSagaId(sequence)),
+          delivery);
+    } catch (RuntimeException | Error e) {
+      log.warn("A letter of {} still cannot be read", sequence, e);
+      return Decisions.enqueue(ThrowableCause.truncated(Failures.asException(e)));
+    }
+  }
+
+  /// Another node may park processes of the segment from now on.
+  @Override
+  public void segmentReleased(Segment segment) {
+    parked.forget();
   }
 
   private Set<ProcessKey> processes(List<Delivery> deliveries, Segment segment) {
@@ -137,8 +231,7 @@ public final class ProcessRunner<S> extends AbstractSagaManager<S> {
         && scope instanceof SagaScopeDescriptor saga
         && canResolve(scope)) {
       ProcessKey key = ProcessKey.ofSagaId(saga.getIdentifier().toString());
-      handling.handle(
-          List.of(key), List.of(new Delivery(deadline, key, false, Set.of(), Context.current())));
+      handling.handleDeadline(key, new Delivery(deadline, key, false, Set.of(), Context.current()));
     }
   }
 
@@ -199,8 +292,7 @@ public final class ProcessRunner<S> extends AbstractSagaManager<S> {
 
   private List<SagaMethodMessageHandlingMember<?>> members(EventMessage<?> event) {
     List<SagaMethodMessageHandlingMember<?>> members = new ArrayList<>();
-    handling
-        .model()
+    model
         .findHandlerMethods(event)
         .forEach(
             handler ->

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,17 +86,30 @@ final class ProcessStore<S> {
             .list());
   }
 
-  Map<ProcessKey, StoredProcess<S>> load(Collection<ProcessKey> keys) {
-    Map<ProcessKey, StoredProcess<S>> found = new HashMap<>();
+  /// @param unreadable those whose state cannot be read, and why
+  record Loaded<S>(
+      Map<ProcessKey, StoredProcess<S>> processes, Map<ProcessKey, Exception> unreadable) {}
+
+  Loaded<S> load(Collection<ProcessKey> keys) {
+    Loaded<S> loaded = new Loaded<>(new HashMap<>(), new LinkedHashMap<>());
     about(LOAD, keys)
         .query(
             row -> {
               ProcessKey key = key(row);
               if (keys.contains(key)) {
-                found.put(key, new StoredProcess<>(saga(key, row), associations(row)));
+                load(key, row, loaded);
               }
             });
-    return found;
+    return loaded;
+  }
+
+  private void load(ProcessKey key, ResultSet row, Loaded<S> loaded) throws SQLException {
+    Set<AssociationValue> associations = associations(row);
+    try {
+      loaded.processes().put(key, new StoredProcess<>(saga(key, row), associations));
+    } catch (JacksonException | IllegalStateException e) {
+      loaded.unreadable().put(key, e);
+    }
   }
 
   void save(Map<ProcessKey, StoredProcess<S>> processes) {
@@ -116,6 +130,15 @@ final class ProcessStore<S> {
                 .map(stored -> literal(stored.associations()))
                 .toArray(String[]::new))
         .update();
+  }
+
+  /// To which the transaction can go back, also after a statement has failed.
+  void savepoint() {
+    database.sql("SAVEPOINT process").update();
+  }
+
+  void rollbackToSavepoint() {
+    database.sql("ROLLBACK TO SAVEPOINT process").update();
   }
 
   void remove(Collection<ProcessKey> keys) {

@@ -2,6 +2,8 @@ package io.daybook.saga.orderplacement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.daybook.eventstore.StoreUnavailable;
+import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.id.OrderId;
 import io.daybook.kernel.id.PaymentId;
@@ -44,7 +46,7 @@ class PlacementBatchTest extends PlacementFixture {
   }
 
   @Test
-  void one_that_fails_leaves_none_stored_and_all_are_done_again() {
+  void one_that_meets_an_outage_leaves_none_stored_and_all_are_done_again() {
     commands.calling(AuthorizePayment.class, command -> crash(OTHER, command));
 
     ResultMessage<?> result = handle(started(Samples.ORDER), started(OTHER));
@@ -55,6 +57,23 @@ class PlacementBatchTest extends PlacementFixture {
     commands.answering(AuthorizePayment.class, PaymentStatus.REQUESTED);
     deliver(started(Samples.ORDER), started(OTHER));
     assertThat(fixture.stages()).containsExactly("AWAITING_PAYMENT", "AWAITING_PAYMENT");
+  }
+
+  @Test
+  void one_that_fails_by_itself_is_parked_and_the_other_goes_on() {
+    commands.calling(
+        AuthorizePayment.class,
+        command -> {
+          if (command instanceof AuthorizePayment authorize && OTHER.equals(authorize.orderId())) {
+            throw new IllegalArgumentException("no such way to pay");
+          }
+          return PaymentStatus.REQUESTED;
+        });
+
+    deliver(started(Samples.ORDER), started(OTHER));
+
+    assertThat(fixture.stages()).containsExactly("AWAITING_PAYMENT");
+    assertThat(fixture.letters().amountOfSequences()).isOne();
   }
 
   @Test
@@ -119,7 +138,7 @@ class PlacementBatchTest extends PlacementFixture {
 
   private static Object crash(OrderId order, Command command) {
     if (command instanceof AuthorizePayment authorize && order.equals(authorize.orderId())) {
-      throw new IllegalArgumentException("crash");
+      throw new StoreUnavailable("crash", WriteOutcome.UNKNOWN);
     }
     return PaymentStatus.REQUESTED;
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.cart.CartCommand.ClearCart;
+import io.daybook.eventstore.StoreUnavailable;
+import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
@@ -41,7 +43,7 @@ class PlacementDeliveryTest extends PlacementFixture {
     commands.calling(
         AuthorizePayment.class,
         command -> {
-          throw new IllegalStateException("crash");
+          throw new StoreUnavailable("crash", WriteOutcome.UNKNOWN);
         });
     assertThatThrownBy(() -> deliver(Samples.started())).hasMessageContaining("crash");
     assertThat(fixture.stages()).isEmpty();
@@ -63,7 +65,7 @@ class PlacementDeliveryTest extends PlacementFixture {
     commands.calling(
         ClearCart.class,
         command -> {
-          throw new IllegalStateException("crash");
+          throw new StoreUnavailable("crash", WriteOutcome.UNKNOWN);
         });
     assertThatThrownBy(() -> deliver(Samples.authorized())).hasMessageContaining("crash");
     assertThat(fixture.stages()).containsExactly("AWAITING_PAYMENT");

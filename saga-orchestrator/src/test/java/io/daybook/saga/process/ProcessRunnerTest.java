@@ -1,6 +1,7 @@
 package io.daybook.saga.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
@@ -172,6 +173,65 @@ class ProcessRunnerTest {
     }
   }
 
+  /// The second loan's deadline is refused by the table of the agenda, in the transaction of all.
+  @Test
+  void what_postgresql_refuses_of_one_process_parks_that_one_alone() {
+    fixture
+        .database()
+        .sql(
+            "ALTER TABLE process.agenda ADD CONSTRAINT unlucky"
+                + " CHECK (task_instance NOT LIKE '%loan-2')")
+        .update();
+
+    tryTogether(lent(1), lent(2), lent(3)); // and is given back, to be handled one by one
+    together(lent(1), lent(2), lent(3));
+    assertThat(loans()).containsExactlyInAnyOrder("loan-1", "loan-3");
+    together(new BookExchanged("book-3", "copy-3"), lent(2), lent(4));
+    assertThat(loans()).containsExactlyInAnyOrder("loan-1", "loan-3", "loan-4");
+    assertThat(fixture.letters().amountOfSequences()).isOne();
+
+    fixture.database().sql("ALTER TABLE process.agenda DROP CONSTRAINT unlucky").update();
+    assertThat(fixture.manager().process(_ -> true)).isTrue();
+    assertThat(fixture.letters().size()).isZero();
+    assertThat(loans()).contains("loan-2");
+  }
+
+  @Test
+  void a_process_whose_state_cannot_be_read_is_parked_and_so_are_its_deadlines() {
+    fixture.given(lent(1), lent(2));
+    fixture
+        .database()
+        .sql(
+            "UPDATE process.instance SET state = state - 'reminders' || '{\"what\": 1}'"
+                + " WHERE process_id = 'loan-1'")
+        .update();
+
+    together(new BookReturned("book-1"), new BookReturned("book-2"));
+
+    assertThat(loans()).containsExactly("loan-1");
+    assertThat(fixture.letters().amountOfSequences()).isOne();
+    assertThatThrownBy(() -> fixture.whenTimeElapses(LoanSaga.TERM))
+        .hasMessageContaining("dead letters");
+    assertThat(fixture.manager().process(_ -> true)).isFalse();
+
+    fixture
+        .database()
+        .sql("UPDATE process.instance SET state = state - 'what' || '{\"reminders\": 0}'")
+        .update();
+    assertThat(fixture.manager().process(_ -> true)).isTrue();
+    assertThat(loans()).isEmpty();
+  }
+
+  @Test
+  void an_event_that_cannot_be_read_is_parked_and_the_others_go_on() {
+    fixture.deliver(Unreadable.event(), Samples.message(lent(2)));
+
+    assertThat(loans()).containsExactly("loan-2");
+    assertThat(fixture.letters().size()).isOne();
+    assertThat(fixture.manager().process(_ -> true)).isFalse();
+    assertThat(fixture.letters().size()).isOne();
+  }
+
   @Test
   void processes_are_listed_by_tenant_stage_and_age() {
     fixture.given(lent(1), lent(2)).whenTimeElapses(LoanSaga.TERM);
@@ -209,6 +269,12 @@ class ProcessRunnerTest {
   private void together(Event... events) {
     fixture.deliver(
         Stream.of(events).<EventMessage<?>>map(Samples::message).toArray(EventMessage<?>[]::new));
+  }
+
+  private void tryTogether(Event... events) {
+    EventMessage<?>[] messages =
+        Stream.of(events).<EventMessage<?>>map(Samples::message).toArray(EventMessage<?>[]::new);
+    assertThat(fixture.tryToDeliver(Segment.ROOT_SEGMENT, messages).isExceptional()).isTrue();
   }
 
   private void deliverToAllSegments(EventMessage<?> event) {

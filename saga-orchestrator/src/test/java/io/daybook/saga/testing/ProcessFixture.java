@@ -29,6 +29,8 @@ import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,8 @@ public final class ProcessFixture<S> {
   private final Agenda agenda;
   private final AgendaDeadlines deadlines;
   private final Commands commands = new Commands();
+  private final SequencedDeadLetterQueue<EventMessage<?>> letters =
+      InMemorySequencedDeadLetterQueue.<EventMessage<?>>builder().build();
   private final ProcessRunner<S> manager;
 
   public ProcessFixture(ProcessType<S> type) {
@@ -62,7 +66,9 @@ public final class ProcessFixture<S> {
         ProcessRunner.create(
             type,
             database,
+            letters,
             DefaultConfigurer.defaultConfiguration()
+                .registerComponent(TransactionManager.class, _ -> transactions)
                 .registerComponent(ProcessCommands.class, _ -> commands.sender())
                 .registerComponent(DeadlineManager.class, _ -> deadlines)
                 .registerComponent(TenantPolicy.Source.class, _ -> _ -> Samples.POLICY)
@@ -75,6 +81,11 @@ public final class ProcessFixture<S> {
 
   public ProcessRunner<S> manager() {
     return manager;
+  }
+
+  /// Of the processes that are parked.
+  public SequencedDeadLetterQueue<EventMessage<?>> letters() {
+    return letters;
   }
 
   public JdbcClient database() {
