@@ -19,6 +19,7 @@ final class StagedAppend {
   private final List<NewEvent> events = new ArrayList<>();
   private final ReadSet readSet;
   private final WriteSet writeSet;
+  private long changes;
 
   private StagedAppend(ReadSet readSet, WriteSet writeSet) {
     this.readSet = readSet;
@@ -47,7 +48,7 @@ final class StagedAppend {
     StagedAppend staged = new StagedAppend(outer.readSet, outer.writeSet.copy());
     nested.onCommit(
         committing -> {
-          outer.events.addAll(staged.events);
+          outer.add(staged.events, staged.changes);
           outer.writeSet.replaceWith(staged.writeSet);
           nested.resources().put(RESOURCE, outer);
         });
@@ -58,8 +59,15 @@ final class StagedAppend {
     return Optional.ofNullable(unitOfWork.root().<StagedAppend>getResource(RESOURCE));
   }
 
-  void add(List<NewEvent> rows) {
+  /// @param changesOfTimeline before they were serialised
+  void add(List<NewEvent> rows, long changesOfTimeline) {
+    changes = events.isEmpty() ? changesOfTimeline : Math.min(changes, changesOfTimeline);
     events.addAll(rows);
+  }
+
+  /// Of the timeline, before the first of the events was serialised.
+  long changes() {
+    return changes;
   }
 
   List<NewEvent> events() {
