@@ -1,10 +1,12 @@
 package io.daybook.app.processors;
 
 import io.daybook.app.processors.ProcessorState.Kind;
+import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.StoredTokens;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
@@ -12,6 +14,7 @@ import org.axonframework.eventhandling.EventProcessor;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The streaming processors of this node, and what is known about each.
@@ -22,18 +25,25 @@ public class Processors {
   private final EventProcessingConfiguration configuration;
   private final EventStore events;
   private final StoredTokens tokens;
+  private final ProcessorStates stored;
 
-  Processors(EventProcessingConfiguration configuration, EventStore events, StoredTokens tokens) {
+  Processors(
+      EventProcessingConfiguration configuration,
+      EventStore events,
+      StoredTokens tokens,
+      ProcessorStates stored) {
     this.configuration = configuration;
     this.events = events;
     this.tokens = tokens;
+    this.stored = stored;
   }
 
   public List<ProcessorState> states() {
     long head = head();
+    Set<String> stale = stored.stale();
     return streaming()
         .sorted(Comparator.comparing(EventProcessor::getName))
-        .map(processor -> state(processor, head))
+        .map(processor -> state(processor, head, stale.contains(processor.getName())))
         .toList();
   }
 
@@ -69,7 +79,7 @@ public class Processors {
     return Progression.of(processor, tokens);
   }
 
-  private ProcessorState state(StreamingEventProcessor processor, long head) {
+  private ProcessorState state(StreamingEventProcessor processor, long head, boolean stale) {
     String name = processor.getName();
     Progression progression = progression(processor);
     long position = progression.position();
@@ -82,7 +92,14 @@ public class Processors {
         head,
         Math.max(0, head - position),
         deadLetters(name).map(SequencedDeadLetterQueue::size).orElse(0L),
-        progression.errors().stream().findFirst().map(Throwable::toString).orElse(null),
+        error(progression, stale),
         progression.isReplaying());
+  }
+
+  private static @Nullable String error(Progression progression, boolean stale) {
+    return progression.errors().stream()
+        .findFirst()
+        .map(Throwable::toString)
+        .orElse(stale ? StaleProcessors.SENTENCE : null);
   }
 }

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 class ProcessorsHealthIndicator implements HealthIndicator {
   private final Processors processors;
   private final Replays replays;
+  private final StaleProcessors stale;
 
-  ProcessorsHealthIndicator(Processors processors, Replays replays) {
+  ProcessorsHealthIndicator(Processors processors, Replays replays, StaleProcessors stale) {
     this.processors = processors;
     this.replays = replays;
+    this.stale = stale;
   }
 
   @Override
@@ -29,6 +31,8 @@ class ProcessorsHealthIndicator implements HealthIndicator {
                 health.withDetail(name, "paused");
               } else if (!processor.isRunning() || processor.isError()) {
                 health.down().withDetail(name, processor.isRunning() ? "failing" : "stopped");
+              } else if (stale.contains(name)) {
+                health.withDetail(name, StaleProcessors.SENTENCE);
               }
             });
     return health.build();
