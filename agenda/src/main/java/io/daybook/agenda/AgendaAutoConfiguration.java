@@ -1,7 +1,9 @@
 package io.daybook.agenda;
 
+import com.github.kagkarlsson.scheduler.Clock;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import io.daybook.eventstore.DatabaseClock;
 import io.daybook.kernel.TenantClock;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -38,6 +40,12 @@ public class AgendaAutoConfiguration {
   AgendaRunner agendaRunner(
       AgendaTable table, TenantClock clock, ObjectProvider<AgendaTask> tasks) {
     return new AgendaRunner(table, clock, tasks.orderedStream().toList());
+  }
+
+  /// Else a node whose clock is an hour ahead would put off what failed by an hour, also for the others.
+  @Bean
+  Clock agendaClock(DatabaseClock clock) {
+    return clock::instant;
   }
 
   @Bean

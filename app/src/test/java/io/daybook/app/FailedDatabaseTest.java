@@ -5,6 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.daybook.app.postgres.DataServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +35,9 @@ class FailedDatabaseTest {
   private static final long MEBIBYTE = 1 << 20;
   private static final long MEMORY = 400 * MEBIBYTE;
   private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(20);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir private Path folder;
 
@@ -70,6 +79,7 @@ class FailedDatabaseTest {
             .pollDelay(Duration.ofSeconds(STILL_SECONDS))
             .until(() -> callers.answered(UNAVAILABLE) - refused >= MANY_CALLERS - CONNECTIONS);
         assertThat(memory(program) - memory).isLessThan(MEMORY);
+        requireTold(server);
       }
       callers.awaitMore(BETWEEN);
       callers.close();
@@ -77,6 +87,31 @@ class FailedDatabaseTest {
       callers.requireNoSurprise();
       callers.requireEverything(new DataDatabase(folder));
     }
+  }
+
+  /// Readers are told to come again, and readiness says so without waiting for the database.
+  private static void requireTold(String server) throws Exception {
+    HttpResponse<String> read =
+        send(
+            server,
+            "/graphql",
+            "{\"query\": \"{ categories(first: 1) { edges { node { id } } } }\"}");
+    assertThat(read.statusCode()).as(read.body()).isEqualTo(UNAVAILABLE);
+    assertThat(read.headers().firstValue("Retry-After")).hasValue("1");
+    assertThat(read.body()).contains("STORE_UNAVAILABLE");
+    assertThat(send(server, "/actuator/health/readiness", "").statusCode()).isEqualTo(UNAVAILABLE);
+    assertThat(send(server, "/actuator/health/liveness", "").statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<String> send(String server, String path, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + path))
+            .header("Content-Type", "application/json")
+            .timeout(ANSWERED_WITHIN);
+    return HTTP.send(
+        (body.isEmpty() ? request : request.POST(BodyPublishers.ofString(body))).build(),
+        BodyHandlers.ofString());
   }
 
   /// Who waits for a short time only is refused within it.

@@ -2,6 +2,7 @@ package io.daybook.eventstore;
 
 import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -39,11 +40,13 @@ public final class ProcessorStates {
         });
   }
 
-  /// Gives a processor the dead letters of another, in place of its own.
+  /// Gives a processor the dead letters of another, in place of its own. It shows what the other has made, and nothing
+  /// of lost events any more.
   public void handOverDeadLetters(String from, String to) {
     transaction.executeWithoutResult(
         _ -> {
           forgetDeadLetters(to);
+          unmarkStale(to);
           database
               .sql("UPDATE event_store.dead_letter SET processor = :to WHERE processor = :from")
               .param("from", from)
@@ -97,6 +100,35 @@ public final class ProcessorStates {
         .optional()
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
+  }
+
+  /// A processor has handled events up to this position that were lost: what it shows, or has done, may be no more.
+  public void markStale(String processor, long position) {
+    database
+        .sql(
+            """
+            INSERT INTO event_store.stale_processor (processor, position) VALUES (?, ?)
+            ON CONFLICT (processor) DO UPDATE
+            SET position = greatest(stale_processor.position, excluded.position)
+            """)
+        .params(processor, position)
+        .update();
+  }
+
+  /// It was rebuilt, or somebody has put right what it has done.
+  public void unmarkStale(String processor) {
+    database
+        .sql("DELETE FROM event_store.stale_processor WHERE processor = ?")
+        .param(processor)
+        .update();
+  }
+
+  /// The processors that have handled lost events.
+  public Set<String> stale() {
+    return database
+        .sql("SELECT processor FROM event_store.stale_processor")
+        .query(String.class)
+        .set();
   }
 
   private void forgetTokens(String processor) {

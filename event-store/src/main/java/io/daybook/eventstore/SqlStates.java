@@ -11,9 +11,16 @@ public final class SqlStates {
   private static final String SHUTDOWN = "57P";
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String READ_ONLY = "25006";
+
+  /// PostgreSQL ends a session that leaves its transaction idle, or open, for too long.
+  private static final Set<String> ENDED_BY_TIMEOUT = Set.of("25P03", "25P04");
 
   /// Connection, resources, operator intervention, system error, deadlock and serialization.
   private static final Set<String> TRANSIENT_CLASSES = Set.of("08", "53", "57", "58", "40");
+
+  /// The same without those that another transaction causes.
+  private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
 
   private SqlStates() {}
 
@@ -21,7 +28,42 @@ public final class SqlStates {
   /// from the driver, which has no connection either.
   public static boolean isConnectionLost(SQLException failure) {
     @Nullable String state = failure.getSQLState();
-    return state == null || state.startsWith(CONNECTION_FAILURE) || state.startsWith(SHUTDOWN);
+    return state == null
+        || state.startsWith(CONNECTION_FAILURE)
+        || state.startsWith(SHUTDOWN)
+        || isEndedByTimeout(failure);
+  }
+
+  /// PostgreSQL has ended the session because its transaction was left open for too long.
+  public static boolean isEndedByTimeout(SQLException failure) {
+    @Nullable String state = failure.getSQLState();
+    return state != null && ENDED_BY_TIMEOUT.contains(state);
+  }
+
+  /// The session writes nothing any more: its server has become a standby, or was made read-only. A new session may
+  /// reach another server.
+  public static boolean isReadOnly(SQLException failure) {
+    return READ_ONLY.equals(failure.getSQLState());
+  }
+
+  /// The database cannot do it now, whatever is asked of it: it is away, shuts down, is read-only, has no room or no
+  /// connection left, or did not come to it in time. Nothing of the transaction is written, unless the connection
+  /// was lost around its commit.
+  public static boolean isUnavailable(SQLException failure) {
+    @Nullable String state = failure.getSQLState();
+    return isConnectionLost(failure)
+        || isReadOnly(failure)
+        || LOCK_NOT_AVAILABLE.equals(state)
+        || state != null && UNAVAILABLE_CLASSES.contains(state.substring(0, 2));
+  }
+
+  /// The same of any failure in the chain of causes.
+  public static boolean isCausedByUnavailability(@Nullable Throwable failure) {
+    return switch (failure) {
+      case null -> false;
+      case SQLException sql when isUnavailable(sql) -> true;
+      case Throwable other -> isCausedByUnavailability(other.getCause());
+    };
   }
 
   /// The same of any failure in the chain of causes.
@@ -37,7 +79,10 @@ public final class SqlStates {
   public static boolean isTransient(SQLException failure) {
     @Nullable String state = failure.getSQLState();
     return state != null
-        && (TRANSIENT_CLASSES.contains(state.substring(0, 2)) || state.equals(LOCK_NOT_AVAILABLE));
+        && (TRANSIENT_CLASSES.contains(state.substring(0, 2))
+            || state.equals(LOCK_NOT_AVAILABLE)
+            || state.equals(READ_ONLY)
+            || ENDED_BY_TIMEOUT.contains(state));
   }
 
   /// Any failure in the chain of causes says that a lock was not granted in time.

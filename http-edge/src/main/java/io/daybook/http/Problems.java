@@ -2,6 +2,7 @@ package io.daybook.http;
 
 import io.daybook.eventstore.AppendTooLarge;
 import io.daybook.eventstore.NotStorable;
+import io.daybook.eventstore.SeldomLog;
 import io.daybook.eventstore.SqlStates;
 import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.kernel.KernelRejection;
@@ -17,13 +18,12 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -32,6 +32,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 public class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String RETRY_AFTER_SECONDS = "1";
+
+  private final SeldomLog unavailable = new SeldomLog();
 
   @ExceptionHandler
   ResponseEntity<ProblemDetail> refused(Rejection rejection) {
@@ -57,21 +59,20 @@ public class Problems {
                 })));
   }
 
-  @ExceptionHandler({
-    CannotGetJdbcConnectionException.class,
-    DataAccessResourceFailureException.class
-  })
-  ResponseEntity<ProblemDetail> unreachable(DataAccessException e) {
-    LOG.debug("The database cannot be reached", e);
-    return answer(of(Rejection.of(KernelRejection.STORE_UNAVAILABLE)));
-  }
-
   /// Without this handler, Spring takes the broken connection to the database for that of a caller who has
   /// gone, and answers 200 with no body. Reading comes before deciding, so nothing was written.
-  @ExceptionHandler
-  ResponseEntity<ProblemDetail> unreadable(EventStoreException e) {
-    if (SqlStates.isCausedByLostConnection(e)) {
-      LOG.debug("The event store cannot be read", e);
+  ///
+  /// Thousands of requests may fail for one reason, which is logged once a minute.
+  @ExceptionHandler({
+    EventStoreException.class,
+    DataAccessException.class,
+    TransactionException.class
+  })
+  ResponseEntity<ProblemDetail> unreadable(RuntimeException e) {
+    if (SqlStates.isCausedByUnavailability(e)) {
+      if (unavailable.isDue()) {
+        LOG.warn("The database is not available, callers are told to come again", e);
+      }
       return answer(of(Rejection.of(KernelRejection.STORE_UNAVAILABLE)));
     }
     LOG.error("A command failed", e);

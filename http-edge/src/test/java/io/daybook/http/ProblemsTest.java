@@ -13,7 +13,18 @@ class ProblemsTest {
   private final Problems problems = new Problems();
 
   @ParameterizedTest
-  @CsvSource({"08006, 503", "57P01, 503", "57P03, 503", ", 503", "42P01, 500", "23505, 500"})
+  @CsvSource({
+    "08006, 503",
+    "57P01, 503",
+    "57P03, 503",
+    ", 503",
+    "53100, 503",
+    "25006, 503",
+    "25P03, 503",
+    "55P03, 503",
+    "42P01, 500",
+    "23505, 500"
+  })
   void a_store_that_cannot_be_read_is_come_back_to_if_its_database_is_lost(
       String state, int status) {
     SQLException cause = new SQLException("reset", state, new SocketException("Connection reset"));

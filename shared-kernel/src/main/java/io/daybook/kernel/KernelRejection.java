@@ -17,7 +17,7 @@ public enum KernelRejection implements RejectionCode {
   IDEMPOTENCY_KEY_REUSED(Kind.RULE_BROKEN, "This idempotency key was used for another request."),
   IDEMPOTENCY_KEY_IN_USE(Kind.CONFLICT, "A request with this idempotency key is still running."),
   STORE_UNAVAILABLE(
-      Kind.UNAVAILABLE, "The event store takes no changes at the moment; nothing was changed."),
+      Kind.UNAVAILABLE, "The event store is not available at the moment; nothing was changed."),
   OUTCOME_UNKNOWN(
       Kind.UNAVAILABLE,
       "The event store did not answer in time; repeat the request with the same Idempotency-Key."),

@@ -23,6 +23,9 @@ final class Database implements JdbcConnectionDetails, AutoCloseable {
     boolean durable = false;
     try {
       Durability.require(database.address, settings.throwAway());
+      if (database.embedded == null) {
+        SharedSessions.refuse(database.address);
+      }
       durable = true;
       return database;
     } finally {

@@ -1,12 +1,14 @@
 package io.daybook.app.processors;
 
 import io.daybook.app.processors.ProcessorState.Kind;
+import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.StoredTokens;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -18,6 +20,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +34,7 @@ public class Processors {
   private final StoredTokens tokens;
   private final StuckEvents stuckEvents;
   private final ProgressWatch progress;
+  private final ProcessorStates stored;
 
   /// @param patience after which a processor that makes no progress is called stuck
   Processors(
@@ -38,19 +42,22 @@ public class Processors {
       EventStore events,
       StoredTokens tokens,
       StuckEvents stuckEvents,
+      ProcessorStates stored,
       @Value("${daybook.processors.stuck-after:30s}") Duration patience) {
     this.configuration = configuration;
     this.events = events;
     this.tokens = tokens;
     this.stuckEvents = stuckEvents;
+    this.stored = stored;
     this.progress = new ProgressWatch(System::nanoTime, patience);
   }
 
   public List<ProcessorState> states() {
     long head = head();
+    Set<String> stale = stored.stale();
     return streaming()
         .sorted(Comparator.comparing(EventProcessor::getName))
-        .map(processor -> state(processor, head))
+        .map(processor -> state(processor, head, stale.contains(processor.getName())))
         .toList();
   }
 
@@ -99,7 +106,7 @@ public class Processors {
     return Progression.of(processor, tokens);
   }
 
-  private ProcessorState state(StreamingEventProcessor processor, long head) {
+  private ProcessorState state(StreamingEventProcessor processor, long head, boolean stale) {
     String name = processor.getName();
     Progression progression = progression(processor);
     long position = progression.position();
@@ -112,7 +119,7 @@ public class Processors {
         head,
         Math.max(0, head - position),
         deadLetters(name).map(SequencedDeadLetterQueue::size).orElse(0L),
-        progression.errors().stream().findFirst().map(Throwable::toString).orElse(null),
+        error(progression, stale),
         progression.isReplaying(),
         processor.isRunning() ? stuck(name, position, head).orElse(null) : null);
   }
@@ -134,5 +141,12 @@ public class Processors {
     return progress
         .look(processor, position, head)
         .map(still -> stuckEvents.at(position + 1, still));
+  }
+
+  private static @Nullable String error(Progression progression, boolean stale) {
+    return progression.errors().stream()
+        .findFirst()
+        .map(Throwable::toString)
+        .orElse(stale ? StaleProcessors.SENTENCE : null);
   }
 }

@@ -15,12 +15,17 @@ class ProcessorsHealthIndicator implements HealthIndicator {
   private final Processors processors;
   private final Replays replays;
   private final StuckProcessors stuckProcessors;
+  private final StaleProcessors stale;
 
   ProcessorsHealthIndicator(
-      Processors processors, Replays replays, StuckProcessors stuckProcessors) {
+      Processors processors,
+      Replays replays,
+      StuckProcessors stuckProcessors,
+      StaleProcessors stale) {
     this.processors = processors;
     this.replays = replays;
     this.stuckProcessors = stuckProcessors;
+    this.stale = stale;
   }
 
   @Override
@@ -36,6 +41,8 @@ class ProcessorsHealthIndicator implements HealthIndicator {
                 health.withDetail(name, "paused");
               } else if (!processor.isRunning() || processor.isError()) {
                 health.down().withDetail(name, processor.isRunning() ? "failing" : "stopped");
+              } else if (stale.contains(name)) {
+                health.withDetail(name, StaleProcessors.SENTENCE);
               }
               Optional.ofNullable(stuck.get(name))
                   .ifPresent(at -> health.down().withDetail(name, at.described()));

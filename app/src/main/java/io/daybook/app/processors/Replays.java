@@ -1,5 +1,6 @@
 package io.daybook.app.processors;
 
+import io.daybook.eventstore.ProcessorStates;
 import io.daybook.kernel.Rejection;
 import io.daybook.query.rebuild.Purpose;
 import io.daybook.query.rebuild.Rebuilds;
@@ -28,12 +29,18 @@ class Replays {
   private final Processors processors;
   private final Rebuilds rebuilds;
   private final TransactionManager transactions;
+  private final ProcessorStates states;
   private final Map<String, Replay> latest = new ConcurrentHashMap<>();
 
-  Replays(Processors processors, Rebuilds rebuilds, TransactionManager transactions) {
+  Replays(
+      Processors processors,
+      Rebuilds rebuilds,
+      TransactionManager transactions,
+      ProcessorStates states) {
     this.processors = processors;
     this.rebuilds = rebuilds;
     this.transactions = transactions;
+    this.states = states;
   }
 
   /// @param wished absent for the best that the projection can do
@@ -130,6 +137,7 @@ class Replays {
           () -> {
             long discarded = discardDeadLetters(processor.getName());
             processor.resetTokens(StreamableMessageSource::createTailToken);
+            states.unmarkStale(processor.getName());
             return discarded;
           });
     } catch (UnableToClaimTokenException e) {

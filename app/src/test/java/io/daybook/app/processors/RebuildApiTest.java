@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.daybook.app.RunningProgramTest;
+import io.daybook.eventstore.ProcessorStates;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +20,7 @@ class RebuildApiTest extends RunningProgramTest {
   private static final String CATALOG = "/api/v1/admin/projections/catalog/replays";
 
   @Autowired private JdbcClient database;
+  @Autowired private DataSource dataSource;
 
   @Test
   void a_projection_is_rebuilt_beside_the_one_that_serves() throws Exception {
@@ -65,6 +70,37 @@ class RebuildApiTest extends RunningProgramTest {
     JsonNode replay = ended(start(CATALOG + "?mode=in-place"), "COMPLETED");
     assertThat(replay.path("mode").asString()).isEqualTo("IN_PLACE");
     assertThat(replay.path("comparison").isNull()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"swap", "in-place"})
+  void one_that_has_handled_lost_events_is_named_until_it_was_rebuilt(String mode)
+      throws Exception {
+    create("lost");
+    new ProcessorStates(dataSource).markStale("projection-catalog", 7);
+
+    assertThat(error("projection-catalog")).isEqualTo(StaleProcessors.SENTENCE);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> readiness().contains("events that were lost"));
+    ended(start(CATALOG + "?mode=" + mode), "COMPLETED");
+    assertThat(error("projection-catalog")).isEmpty();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> !readiness().contains("events that were lost"));
+  }
+
+  private String readiness() throws Exception {
+    return send("GET", "/actuator/health/readiness", "").body();
+  }
+
+  private String error(String processor) throws Exception {
+    for (JsonNode state : get("/api/v1/admin/processors")) {
+      if (state.path("name").asString().equals(processor)) {
+        return state.path("error").isNull() ? "" : state.path("error").asString();
+      }
+    }
+    throw new AssertionError(processor);
   }
 
   @Test

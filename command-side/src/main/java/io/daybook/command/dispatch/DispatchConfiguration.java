@@ -2,6 +2,7 @@ package io.daybook.command.dispatch;
 
 import io.daybook.command.model.DecisionModels;
 import io.daybook.command.model.EventSourcedModels;
+import io.daybook.eventstore.DatabaseClock;
 import io.daybook.eventstore.EventTypes;
 import io.daybook.eventstore.GuardedReads;
 import io.daybook.eventstore.IdempotencyRecords;
@@ -26,8 +27,8 @@ class DispatchConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  static TenantClock tenantClock() {
-    return new SystemTenantClock();
+  static TenantClock tenantClock(DatabaseClock clock) {
+    return new SystemTenantClock(clock);
   }
 
   @Bean

@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -36,6 +38,38 @@ class StoreUnavailableTest extends CommandApiCase {
                 .getResponse()
                 .getHeader("Daybook-Position"))
         .isEqualTo(again.getResponse().getHeader("Daybook-Position"));
+  }
+
+  /// Its disk is full, or it was made read-only.
+  @ParameterizedTest
+  @ValueSource(strings = {"53100", "25006"})
+  void a_database_that_takes_nothing_is_come_back_to(String state) throws Exception {
+    MvcTestResult refused;
+    execute(
+        """
+        CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS
+        $$BEGIN RAISE EXCEPTION 'not now' USING ERRCODE = '%s'; END$$;
+        CREATE TRIGGER fail BEFORE INSERT ON event_store.event_0
+        FOR EACH ROW EXECUTE FUNCTION fail()
+        """
+            .formatted(state));
+    try {
+      refused = post("/categories", category(fresh("Tea ")));
+    } finally {
+      execute("DROP FUNCTION fail CASCADE");
+    }
+
+    assertThat(refused).hasStatus(503);
+    assertThat(code(refused)).isEqualTo("STORE_UNAVAILABLE");
+    assertThat(refused.getResponse().getHeader("Retry-After")).isEqualTo("1");
+    assertThat(post("/categories", category(fresh("Tea ")))).hasStatus(201);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /// All appends wait for this.

@@ -16,12 +16,15 @@ final class AppendRequest {
     ABANDONED
   }
 
+  private static final long NONE = -1;
+
   private final List<NewEvent> events;
   private final ReadSet readSet;
   private final WriteSet writeSet;
   private final List<CachedRead> cachedReads;
   private final long size;
   private final CompletableFuture<Long> outcome = new CompletableFuture<>();
+  private long changes = NONE;
   private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
   AppendRequest(List<NewEvent> events, WriteSet writeSet) {
@@ -36,6 +39,18 @@ final class AppendRequest {
     this.writeSet = writeSet;
     this.cachedReads = List.copyOf(cachedReads);
     this.size = events.stream().mapToLong(NewEvent::size).sum();
+  }
+
+  /// @param changesOfTimeline when its events were serialised
+  AppendRequest serialisedIn(long changesOfTimeline) {
+    changes = changesOfTimeline;
+    return this;
+  }
+
+  /// Whether events of the store were lost since its events were serialised: the numbers of their types may be lost as
+  /// well.
+  boolean isOlderThan(long changesOfTimeline) {
+    return changes != NONE && !events.isEmpty() && changes != changesOfTimeline;
   }
 
   List<NewEvent> events() {

@@ -10,6 +10,7 @@ import io.daybook.eventstore.format.TypeIds;
 import io.daybook.eventstore.read.CachedRead;
 import io.daybook.eventstore.read.HeadTracker;
 import io.daybook.eventstore.read.StreamCache;
+import io.daybook.eventstore.read.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Appender implements AutoCloseable {
   private final TypeIds types;
   private final MetadataFormat metadata;
   private final boolean hashing;
+  private final Timeline timeline;
   private final Writer writer;
   private final ReadOnlyCheck readOnlyCheck;
 
@@ -51,6 +53,7 @@ public final class Appender implements AutoCloseable {
     this.types = types;
     this.metadata = metadata;
     this.hashing = log != null;
+    this.timeline = cache.timeline();
     this.readOnlyCheck = new ReadOnlyCheck(database, cache);
     this.writer =
         new Writer(
@@ -91,14 +94,15 @@ public final class Appender implements AutoCloseable {
   ///
   /// @throws io.daybook.eventstore.NotStorable if an event would not be read again as it is
   public void append(List<? extends EventMessage<?>> events, Serializer serializer) {
+    long changes = timeline.changes();
     List<NewEvent> rows = events.stream().map(event -> row(event, serializer)).toList();
     if (rows.isEmpty()) {
       return;
     }
     if (CurrentUnitOfWork.isStarted()) {
-      current().add(rows);
+      current().add(rows, changes);
     } else {
-      writer.append(new AppendRequest(rows, new WriteSet()));
+      writer.append(new AppendRequest(rows, new WriteSet()).serialisedIn(changes));
     }
   }
 
@@ -114,7 +118,8 @@ public final class Appender implements AutoCloseable {
   private void checkAndWrite(UnitOfWork<?> unitOfWork, StagedAppend staged) {
     AppendRequest request =
         new AppendRequest(
-            staged.events(), staged.readSet(), staged.writeSet(), CachedRead.of(unitOfWork));
+                staged.events(), staged.readSet(), staged.writeSet(), CachedRead.of(unitOfWork))
+            .serialisedIn(staged.changes());
     if (DryRunRequest.isMadeBy(unitOfWork)) {
       readOnlyCheck.run(request);
       throw new DryRun(staged.events().stream().<EventMessage<?>>map(NewEvent::message).toList());
@@ -134,6 +139,11 @@ public final class Appender implements AutoCloseable {
   /// @throws ConcurrencyException if the store says otherwise
   void requireValid(Optional<ReadSet> assumed, List<CachedRead> cachedReads) {
     readOnlyCheck.requireValid(assumed, cachedReads);
+  }
+
+  /// Why the database has taken nothing lately; empty if it has.
+  public Optional<String> problem() {
+    return writer.problem();
   }
 
   private NewEvent row(EventMessage<?> published, Serializer serializer) {

@@ -5,6 +5,7 @@ import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.audit.SealRow;
 import io.daybook.eventstore.audit.StoreHead;
 import io.daybook.eventstore.read.StreamCache;
+import io.daybook.eventstore.read.Timeline;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,7 +51,9 @@ final class BatchTransaction {
   /// Sends everything but what [#commit] sends, so that a failure is known to be before or after the commit
   /// was sent.
   CheckedBatch prepare(List<AppendRequest> requests) throws SQLException {
+    Timeline.End before = cache.timeline().end();
     Locked store = StateQueries.lock(connection, requests);
+    compare(before, store.head());
     cache.catchUp(connection, store.head().position());
     ConflictCheck check = new ConflictCheck(store.state(), cache);
     CheckedBatch batch = new CheckedBatch(store.head().position());
@@ -64,6 +67,11 @@ final class BatchTransaction {
     }
     write(batch, store.head());
     return batch;
+  }
+
+  /// Another node may have noticed that events were lost. What was decided on them is found by the conflict check.
+  private void compare(Timeline.End before, StoreHead head) throws SQLException {
+    cache.timeline().compare(connection, before, head.position(), head.timeline());
   }
 
   /// The write sets first: the events are sent together with the commit.
@@ -105,7 +113,10 @@ final class BatchTransaction {
   /// connection's transaction has ended either way, so the answer is final. Other nodes may have read the
   /// batch before this one knows of it, so the cache treats it as if another node had written it.
   boolean wasCommitted() throws SQLException {
-    cache.catchUp(connection, StoreHead.lock(connection).position());
+    Timeline.End before = cache.timeline().end();
+    StoreHead head = StoreHead.lock(connection);
+    compare(before, head);
+    cache.catchUp(connection, head.position());
     try (PreparedStatement statement =
         connection.prepareStatement("SELECT batch FROM event_store.writer WHERE writer_id = ?")) {
       statement.setObject(1, id.writer());

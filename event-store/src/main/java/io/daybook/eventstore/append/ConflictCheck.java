@@ -5,7 +5,6 @@ import io.daybook.eventstore.read.StreamCache;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +33,9 @@ final class ConflictCheck {
   }
 
   private @Nullable RuntimeException conflict(AppendRequest request) {
+    if (request.isOlderThan(cache.timeline().changes())) {
+      return new ConcurrencyException("Events were lost since this was decided");
+    }
     @Nullable RuntimeException conflict = sequences(request);
     if (conflict == null) {
       conflict = streamEnds(request.readSet());
@@ -59,9 +61,12 @@ final class ConflictCheck {
     return null;
   }
 
-  private static RuntimeException outOfSequence(NewEvent event, long end) {
+  /// A hole means that the decision rests on events that the store does not have: they were lost. The next attempt
+  /// reads the stream from the database.
+  private RuntimeException outOfSequence(NewEvent event, long end) {
     if (event.sequence() > end + 1) {
-      return new EventStoreException(
+      cache.forget(event.stream());
+      return new ConcurrencyException(
           "Stream %s ends at sequence %d; an event %d would leave a hole"
               .formatted(event.stream(), end, event.sequence()));
     }

@@ -20,6 +20,7 @@ final class StagedAppend {
   private final ReadSet readSet;
   private final WriteSet writeSet;
   private final List<Runnable> afterwards = new ArrayList<>();
+  private long changes;
 
   private StagedAppend(ReadSet readSet, WriteSet writeSet) {
     this.readSet = readSet;
@@ -52,7 +53,7 @@ final class StagedAppend {
     StagedAppend staged = new StagedAppend(outer.readSet, outer.writeSet.copy());
     nested.onCommit(
         committing -> {
-          outer.events.addAll(staged.events);
+          outer.add(staged.events, staged.changes);
           outer.writeSet.replaceWith(staged.writeSet);
           nested.resources().put(RESOURCE, outer);
         });
@@ -68,8 +69,18 @@ final class StagedAppend {
     afterwards.add(action);
   }
 
-  void add(List<NewEvent> rows) {
+  /// @param changesOfTimeline before they were serialised
+  void add(List<NewEvent> rows, long changesOfTimeline) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    changes = events.isEmpty() ? changesOfTimeline : Math.min(changes, changesOfTimeline);
     events.addAll(rows);
+  }
+
+  /// Of the timeline, before the first of the events was serialised.
+  long changes() {
+    return changes;
   }
 
   List<NewEvent> events() {

@@ -1,13 +1,17 @@
 package io.daybook.eventstore.append;
 
 import io.daybook.eventstore.DuplicateEventId;
+import io.daybook.eventstore.SeldomLog;
 import io.daybook.eventstore.SqlStates;
 import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.eventstore.audit.MerkleLog;
 import io.daybook.eventstore.read.StreamCache;
+import io.daybook.eventstore.read.Timeline;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,20 +33,29 @@ final class Writer implements AutoCloseable {
   private static final long IDLE_MILLIS = 200;
   private static final long RETRY_MILLIS = 250;
 
+  /// For so long after a refusal the store counts as unavailable, unless something is written before.
+  private static final long REFUSAL_NANOS = Duration.ofSeconds(30).toNanos();
+
   private final UUID id = UUID.randomUUID();
-  private final DataSource database;
+  private final WriterConnection connection;
   private final WriterLimits limits;
   private final @Nullable MerkleLog merkleLog;
   private final RequestQueue queue;
   private final BooleanSupplier notifies;
   private final StreamCache cache;
+  private final Timeline timeline;
+  private final SeldomLog refusals = new SeldomLog();
   private final Consumer<CheckedBatch> publication;
   private final Thread thread;
-  private @Nullable Connection connection;
   private long batches;
   private long lastPartition;
+  private long writtenIn;
   private boolean databaseLost;
+  private volatile @Nullable Refusal refusal;
   private volatile boolean closed;
+
+  /// The last time that the database took nothing.
+  private record Refusal(String why, long at) {}
 
   /// @param merkleLog in which every batch is sealed, if there is one
   /// @param notifies whether other nodes may listen for notifications
@@ -55,11 +68,12 @@ final class Writer implements AutoCloseable {
       BooleanSupplier notifies,
       StreamCache cache,
       Consumer<CheckedBatch> publication) {
-    this.database = database;
     this.limits = limits;
     this.merkleLog = merkleLog;
     this.notifies = notifies;
     this.cache = cache;
+    this.timeline = cache.timeline();
+    this.connection = new WriterConnection(database, timeline, limits.timeout());
     this.queue = new RequestQueue(limits);
     this.publication = publication;
     this.thread = Thread.ofPlatform().daemon().name("event-writer").start(this::run);
@@ -117,7 +131,14 @@ final class Writer implements AutoCloseable {
     };
   }
 
-  /// The number of requests that wait at this moment.
+  /// Why the database has taken nothing lately; empty if it has.
+  Optional<String> problem() {
+    @Nullable Refusal last = refusal;
+    return last == null || System.nanoTime() - last.at() > REFUSAL_NANOS
+        ? Optional.empty()
+        : Optional.of("the database takes no events: " + last.why());
+  }
+
   int waiting() {
     return queue.size();
   }
@@ -142,7 +163,7 @@ final class Writer implements AutoCloseable {
     } finally {
       closed = true;
       queue.refuseAll();
-      disconnect();
+      connection.close();
     }
   }
 
@@ -154,7 +175,7 @@ final class Writer implements AutoCloseable {
       }
     } catch (RuntimeException | Error e) {
       batch.forEach(request -> request.outcome().completeExceptionally(failed()));
-      disconnect();
+      connection.close();
       log.error("A batch of {} requests has failed, their outcome is unknown", batch.size(), e);
     }
   }
@@ -169,7 +190,11 @@ final class Writer implements AutoCloseable {
       batch.forEach(request -> request.outcome().completeExceptionally(unknown()));
       throw e;
     } catch (SQLException | RuntimeException e) {
-      refuse(batch, e);
+      if (e instanceof SQLException now && SqlStates.isUnavailable(now)) {
+        refuseForNow(batch, now);
+      } else {
+        refuse(batch, e);
+      }
       return;
     }
     finish(written);
@@ -186,6 +211,20 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /// The database is read-only, say, or its disk is full. A new connection may reach another server.
+  private void refuseForNow(List<AppendRequest> batch, SQLException why) {
+    connection.close();
+    refusal = new Refusal(String.valueOf(why.getMessage()), System.nanoTime());
+    if (refusals.isDue()) {
+      log.warn("The database takes no events, callers are told to come again", why);
+    }
+    StoreUnavailable unavailable =
+        new StoreUnavailable(
+            "The database takes no events: " + why.getMessage(),
+            StoreUnavailable.WriteOutcome.NOTHING_WRITTEN);
+    batch.forEach(request -> request.outcome().completeExceptionally(unavailable));
+  }
+
   /// Tries until the batch is in the store or refused, for as long as the database is away. A batch that may
   /// be in the store is never given up, whatever keeps the writer from asking the database: it may have no
   /// free connection, or still hold the locks of the lost one.
@@ -195,11 +234,13 @@ final class Writer implements AutoCloseable {
         new BatchAttempts(new BatchId(id, ++batches), batch, merkleLog, notifies, cache);
     while (true) {
       try {
-        return attempts.run(connected());
+        Connection open = connection.get();
+        writtenIn = timeline.changes();
+        return attempts.run(open);
       } catch (SQLException | RuntimeException e) {
         if (!attempts.isInDoubt()
             && !(e instanceof SQLException refused && SqlStates.isConnectionLost(refused))) {
-          rollback();
+          connection.rollback();
           throw e;
         }
         waitFor(e);
@@ -212,7 +253,12 @@ final class Writer implements AutoCloseable {
       log.info("The event store has its database again");
       databaseLost = false;
     }
-    publication.accept(batch);
+    if (refusal != null && !batch.accepted().isEmpty()) {
+      log.info("The database takes events again");
+      refusal = null;
+      refusals.rest();
+    }
+    publish(batch);
     batch.complete();
     if (Partitions.isLastQuarter(batch.head())
         && lastPartition <= Partitions.number(batch.head())) {
@@ -220,51 +266,31 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /// What was written when a loss of events was noticed may be lost itself: readers get it from the database.
+  private void publish(CheckedBatch batch) {
+    if (!batch.events().isEmpty()) {
+      timeline.advance(writtenIn, batch.head(), batch.events().getLast().id());
+    }
+    if (writtenIn == timeline.changes()) {
+      publication.accept(batch);
+    } else {
+      lastPartition = 0; // it may be lost as well
+    }
+  }
+
   private void prepareNextPart(long head) {
     try {
-      Partitions.prepare(connected(), head);
+      Partitions.prepare(connection.get(), head);
       lastPartition = Partitions.number(head) + 1;
     } catch (SQLException e) {
       log.warn("The next part of the event table cannot be made yet", e);
-      disconnect();
-    }
-  }
-
-  private Connection connected() throws SQLException {
-    if (connection == null) {
-      Connection fresh = database.getConnection();
-      fresh.setAutoCommit(false);
-      connection = fresh;
-    }
-    return connection;
-  }
-
-  private void rollback() {
-    try {
-      if (connection != null) {
-        connection.rollback();
-      }
-    } catch (SQLException e) {
-      log.debug("The connection is gone together with its transaction", e);
-      disconnect();
-    }
-  }
-
-  private void disconnect() {
-    try {
-      if (connection != null) {
-        connection.close();
-      }
-    } catch (SQLException e) {
-      log.debug("A lost connection cannot be closed", e);
-    } finally {
-      connection = null;
+      connection.close();
     }
   }
 
   /// Throws when the writer is closed: the database may never come back.
   private void waitFor(Exception lost) throws InterruptedException {
-    disconnect();
+    connection.close();
     if (closed) {
       throw new InterruptedException("closed while the database was away");
     }

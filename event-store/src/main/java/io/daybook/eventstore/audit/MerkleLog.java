@@ -31,6 +31,11 @@ public final class MerkleLog implements AutoCloseable {
     return Optional.of(sealer.seal(false, head.sealed(), contents, head.micros()));
   }
 
+  /// The database has lost something: the number of the key perhaps.
+  public void forget() {
+    sealer.forget();
+  }
+
   @Override
   public void close() {
     adoption.close();

@@ -12,12 +12,30 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 /// Makes seals with one key.
 final class Sealer {
 
+  private static final int UNKNOWN = 0;
+
   private final SigningKey key;
-  private final int keyNumber;
+  private final DataSource database;
+  private volatile int keyNumber;
 
   Sealer(DataSource database, SigningKey key) {
     this.key = key;
+    this.database = database;
     this.keyNumber = register(database, key.verification().encoded());
+  }
+
+  /// The database has lost something, the number of the key perhaps.
+  void forget() {
+    keyNumber = UNKNOWN;
+  }
+
+  private int keyNumber() {
+    int known = keyNumber;
+    if (known == UNKNOWN) {
+      known = register(database, key.verification().encoded());
+      keyNumber = known;
+    }
+    return known;
   }
 
   /// Another node may add the same key at the same moment.
@@ -57,6 +75,6 @@ final class Sealer {
             previous.hash(),
             micros,
             key.verification().fingerprint());
-    return new SealRow(key.sign(seal), keyNumber, prints);
+    return new SealRow(key.sign(seal), keyNumber(), prints);
   }
 }

@@ -1,11 +1,14 @@
 package io.daybook.eventstore.autoconfigure;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.daybook.eventstore.Claims;
+import io.daybook.eventstore.DatabaseClock;
 import io.daybook.eventstore.EngineBeans;
 import io.daybook.eventstore.EventHistory;
 import io.daybook.eventstore.GuardedReads;
 import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.Positions;
+import io.daybook.eventstore.StoreHealth;
 import io.daybook.eventstore.TableChanges;
 import io.daybook.eventstore.TypeAliases;
 import io.daybook.eventstore.append.Appender;
@@ -33,6 +36,8 @@ import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
 import io.daybook.eventstore.read.HeadTracker;
 import io.daybook.eventstore.read.StreamCache;
+import io.daybook.eventstore.read.Timeline;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -46,6 +51,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The store itself and the interfaces to it. An application with an event store of its own replaces these beans.
 @Configuration(proxyBeanMethods = false)
@@ -59,14 +65,32 @@ class EngineConfiguration {
 
   @Bean
   @DependsOnDatabaseInitialization
-  TypeIds eventTypeIds(DataSource database) {
-    return new TypeIds(database);
+  TypeIds eventTypeIds(DataSource database, Timeline timeline) {
+    TypeIds types = new TypeIds(database);
+    timeline.add(new Numbers(types::forget));
+    return types;
   }
 
   @Bean
   @DependsOnDatabaseInitialization
-  MetadataFormat metadataForm(DataSource database) {
-    return new MetadataFormat(new MetadataKeys(database));
+  MetadataFormat metadataForm(DataSource database, Timeline timeline) {
+    MetadataFormat metadata = new MetadataFormat(new MetadataKeys(database));
+    timeline.add(new Numbers(metadata::forget));
+    return metadata;
+  }
+
+  /// What a database that loses its last transactions may lose as well. Forgotten twice, since it may be read once more
+  /// between.
+  private record Numbers(Runnable cache) implements Timeline.Follower {
+    @Override
+    public void forget() {
+      cache.run();
+    }
+
+    @Override
+    public void restart(long head) {
+      cache.run();
+    }
   }
 
   @Bean
@@ -74,17 +98,47 @@ class EngineConfiguration {
     return new EventRows(database, types);
   }
 
+  /// Sessions of a pool that are in use when events are lost are thrown away when they are given back: they may be
+  /// sessions with the server that was primary before.
+  @Bean
+  Timeline timeline(DataSource database) throws SQLException {
+    Timeline timeline = new Timeline();
+    if (database.isWrapperFor(HikariDataSource.class)) {
+      HikariDataSource pool = database.unwrap(HikariDataSource.class);
+      timeline.add(_ -> pool.getHikariPoolMXBean().softEvictConnections());
+    }
+    return timeline;
+  }
+
+  @Bean
+  StoreHealth storeHealth(HeadTracker headTracker, Appender appender) {
+    return () -> headTracker.watch().problem().or(appender::problem);
+  }
+
+  @Bean
+  DatabaseClock databaseClock(HeadTracker headTracker, DataSource database) {
+    DatabaseClock clock = headTracker.watch().clock();
+    long begun = System.nanoTime();
+    long micros =
+        JdbcClient.create(database)
+            .sql("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
+            .query(Long.class)
+            .single();
+    clock.compare(micros, System.nanoTime() - begun);
+    return clock;
+  }
+
   @Bean(destroyMethod = "close")
   @DependsOnDatabaseInitialization
-  HeadTracker headTracker(DataSource database, EngineProperties properties) {
-    return new HeadTracker(database, properties.recentEvents(), properties.fetchDelay());
+  HeadTracker headTracker(DataSource database, EngineProperties properties, Timeline timeline) {
+    return new HeadTracker(database, properties.recentEvents(), properties.fetchDelay(), timeline);
   }
 
   @Bean
   @DependsOnDatabaseInitialization
-  StreamCache streamCache(DataSource database, EngineProperties properties) {
+  StreamCache streamCache(DataSource database, EngineProperties properties, Timeline timeline) {
     return new StreamCache(
-        database, properties.streamCache().toBytes(), properties.appendPatience());
+        database, properties.streamCache().toBytes(), properties.appendPatience(), timeline);
   }
 
   /// One for each type of aggregate that asks for it by this name.
@@ -105,6 +159,7 @@ class EngineConfiguration {
       HeadTracker headTracker,
       StreamCache cache,
       ObjectProvider<MerkleLog> log) {
+    log.ifAvailable(kept -> cache.timeline().add(_ -> kept.forget()));
     return new Appender(
         database, limits(properties), types, metadata, headTracker, cache, log.getIfAvailable());
   }

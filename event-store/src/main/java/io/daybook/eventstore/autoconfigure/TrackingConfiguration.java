@@ -10,6 +10,8 @@ import io.daybook.eventstore.format.RowSerializer;
 import io.daybook.eventstore.json.AliasSerializer;
 import io.daybook.eventstore.parking.StoreDeadLetters;
 import io.daybook.eventstore.postgres.Schemas;
+import io.daybook.eventstore.read.HeadTracker;
+import io.daybook.eventstore.read.Timeline;
 import io.daybook.eventstore.token.PostgresTokenStore;
 import io.daybook.eventstore.token.TokenCheck;
 import javax.sql.DataSource;
@@ -39,8 +41,8 @@ class TrackingConfiguration {
   @Bean
   @ConditionalOnMissingBean(TokenStore.class)
   PostgresTokenStore tokenStore(
-      DataSource database, Serializer serializer, EngineProperties properties) {
-    return new PostgresTokenStore(database, serializer, properties.claimTimeout());
+      DataSource database, Serializer serializer, EngineProperties properties, Timeline timeline) {
+    return new PostgresTokenStore(database, serializer, properties.claimTimeout(), timeline);
   }
 
   @Bean
@@ -52,8 +54,24 @@ class TrackingConfiguration {
   /// Before any processor starts.
   @Bean(initMethod = "run")
   @DependsOnDatabaseInitialization
-  TokenCheck tokenCheck(DataSource database, Serializer serializer, EngineProperties properties) {
-    return new TokenCheck(database, serializer, properties.tokensBeyondHead());
+  TokenCheck tokenCheck(
+      DataSource database,
+      Serializer serializer,
+      EngineProperties properties,
+      HeadTracker headTracker) {
+    TokenCheck check = new TokenCheck(database, serializer, properties.tokensBeyondHead());
+    headTracker.watch().whenEventsAreLost(check::goBack);
+    return check;
+  }
+
+  /// Before a processor handles events that it has read a while ago.
+  @Bean
+  ConfigurerModule lostEvents(ObjectProvider<TokenStore> tokens) {
+    return configurer ->
+        configurer
+            .eventProcessing()
+            .registerDefaultHandlerInterceptor(
+                (_, processor) -> new LostEventsInterceptor(tokens.getObject(), processor));
   }
 
   @Bean

@@ -45,6 +45,11 @@ public final class MetadataFormat {
     this.keys = keys;
   }
 
+  /// The database has lost something, numbers of keys perhaps.
+  public void forget() {
+    keys.forget();
+  }
+
   /// Reads the names of all keys that have numbers by now.
   public void loadNames() {
     keys.load();

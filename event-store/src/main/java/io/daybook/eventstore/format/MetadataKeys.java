@@ -29,6 +29,13 @@ public final class MetadataKeys {
     this.database = dataSource;
   }
 
+  /// The database has lost something.
+  synchronized void forget() {
+    ids.clear();
+    names.clear();
+    full = false;
+  }
+
   /// Empty for a key that is to be written as text.
   OptionalInt idOf(String name) {
     @Nullable Integer known = ids.get(name);

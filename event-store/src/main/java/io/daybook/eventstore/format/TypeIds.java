@@ -16,7 +16,8 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The numbers under which types are stored. They never change, so they are cached without limit.
+/// The numbers under which types are stored. They never change, so they are cached without limit; but a database that
+/// loses its last transactions may lose a number, and give it to another type.
 ///
 /// A new one is committed at once, on a connection of its own: were it part of its caller's transaction,
 /// a rollback would leave it known here, and whatever is stored under it could never be read.
@@ -42,6 +43,12 @@ public final class TypeIds {
   public TypeIds(DataSource dataSource) {
     this.source = dataSource;
     this.database = JdbcClient.create(dataSource);
+  }
+
+  /// The database has lost something.
+  public void forget() {
+    ids.clear();
+    types.clear();
   }
 
   public int idOf(StoredType type) {

@@ -17,6 +17,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -56,7 +57,9 @@ public final class EventReader {
     this.remoteEvents =
         new RemoteEvents(
             headTracker,
-            (position, end) -> tracked.of(rows.wanted(position, end, Set.of(), RemoteEvents.MOST)));
+            (position, end) ->
+                tracked.of(
+                    complete(rows.wanted(position, end, Set.of(), RemoteEvents.MOST), end)));
   }
 
   public TrackingEventStream streamAfter(long position) {
@@ -82,8 +85,22 @@ public final class EventReader {
       return remoteEvents.after(position, end);
     }
     List<EventRow> read = rows.wanted(position, end, currentTypes(unwanted), pageSize);
+    boolean isLast = read.size() < pageSize;
     return new Page(
-        tracked.of(read).iterator(), read.size() < pageSize ? end : read.getLast().position());
+        tracked.of(isLast ? complete(read, end) : read).iterator(),
+        isLast ? end : read.getLast().position());
+  }
+
+  /// The store that is read may be another one than that which has told of its head. A reader that went on behind
+  /// the page would skip what comes there.
+  ///
+  /// @throws EventStoreException if the event at the end is not there
+  private static List<EventRow> complete(List<EventRow> read, long end) {
+    if (read.isEmpty() || read.getLast().position() != end) {
+      throw new EventStoreException(
+          "The event store has no event %,d, which it had a moment ago".formatted(end));
+    }
+    return read;
   }
 
   /// The stored types under which these classes are written today. An older revision may become another type

@@ -2,6 +2,7 @@ package io.daybook.eventstore.read;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
@@ -14,21 +15,30 @@ import org.jspecify.annotations.Nullable;
 /// The head of the store as this node knows it, its last events in memory, and the readers that wait for more.
 ///
 /// Positions have no gaps and are committed in their order: every event at or before the head is in the
-/// store, and stays.
-public final class HeadTracker implements AutoCloseable {
+/// store, and stays, unless the database itself loses it: then the [Timeline] has this begin anew.
+public final class HeadTracker implements AutoCloseable, Timeline.Follower {
 
   private final RingBuffer buffer;
   private final AtomicLong head = new AtomicLong();
   private final WakeUp wakeUp = new WakeUp();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
+  private final Timeline timeline;
   private final HeadWatch watch;
 
   /// @param bufferSize how many of the last events are kept in memory, a power of two
   /// @param poll how often the head is read, in case another node did not notify this one
   public HeadTracker(DataSource database, int bufferSize, Duration poll) {
+    this(database, bufferSize, poll, new Timeline());
+  }
+
+  /// @param timeline that all parts of this node share
+  public HeadTracker(DataSource database, int bufferSize, Duration poll, Timeline timeline) {
     this.buffer = new RingBuffer(bufferSize);
-    this.watch = new HeadWatch(database, poll, this);
+    this.timeline = timeline;
+    this.watch = new HeadWatch(database, poll, this, timeline);
+    timeline.track(this);
+    timeline.add(this);
   }
 
   /// Adds events that this node has committed.
@@ -38,8 +48,37 @@ public final class HeadTracker implements AutoCloseable {
   }
 
   /// Adds events that other nodes have committed and this one has read.
-  void read(long behind, List<? extends EventMessage<?>> events) {
-    buffer.put(behind, events);
+  ///
+  /// @param changes of the [Timeline] before they were read
+  void read(long behind, List<? extends EventMessage<?>> events, long changes) {
+    if (changes == timeline.changes() && !events.isEmpty()) {
+      buffer.put(behind, events);
+      timeline.advance(
+          changes, behind + events.size(), UUID.fromString(events.getLast().getIdentifier()));
+    }
+  }
+
+  /// Drops the events that were lost, and wakes the readers, so that they notice.
+  @Override
+  public void restart(long position) {
+    buffer.clear();
+    head.set(position);
+    watch.start();
+    wakeReaders();
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  @Nullable UUID recentId(long position) {
+    @Nullable TrackedEventMessage<?> event = buffer.get(position);
+    return event == null ? null : UUID.fromString(event.getIdentifier());
+  }
+
+  /// What the last looks at the store were like.
+  public HeadWatch watch() {
+    return watch;
   }
 
   /// The last committed position that this node knows of.
@@ -57,6 +96,10 @@ public final class HeadTracker implements AutoCloseable {
     if (head.getAndAccumulate(position, Math::max) >= position) {
       return;
     }
+    wakeReaders();
+  }
+
+  private void wakeReaders() {
     lock.lock();
     try {
       moved.signalAll();
@@ -76,7 +119,8 @@ public final class HeadTracker implements AutoCloseable {
     long nanos = unit.toNanos(timeout);
     lock.lock();
     try {
-      while (head.get() <= position && nanos > 0) {
+      long changes = timeline.changes();
+      while (head.get() <= position && nanos > 0 && changes == timeline.changes()) {
         nanos = moved.awaitNanos(nanos);
       }
       return head.get() > position;
@@ -97,7 +141,7 @@ public final class HeadTracker implements AutoCloseable {
   }
 
   /// Begins to watch for events of other nodes.
-  void start() {
+  public void start() {
     watch.start();
   }
 

@@ -25,11 +25,13 @@ final class PositionStream implements TrackingEventStream {
   private long position;
   private @Nullable TrackedEventMessage<?> next;
   private @Nullable Runnable reader;
+  private final long changes;
 
   PositionStream(long position, HeadTracker headTracker, Pages pages) {
     this.position = position;
     this.headTracker = headTracker;
     this.pages = pages;
+    this.changes = headTracker.timeline().changes();
     headTracker.start();
   }
 
@@ -61,7 +63,11 @@ final class PositionStream implements TrackingEventStream {
   }
 
   /// Whether [#next] holds an event.
+  ///
+  /// @throws org.axonframework.eventsourcing.eventstore.EventStoreException if events were lost since the stream
+  ///     was opened: it may have handed out some of them, and is to be opened anew
   private boolean advance() {
+    headTracker.timeline().requireSame(changes);
     while (next == null) {
       @Nullable TrackedEventMessage<?> candidate = following();
       if (candidate == null) {

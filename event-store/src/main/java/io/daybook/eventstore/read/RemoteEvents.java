@@ -56,9 +56,10 @@ final class RemoteEvents {
   }
 
   private Page read(long position, long end) {
+    long changes = headTracker.timeline().changes();
     List<? extends TrackedEventMessage<?>> events = source.between(position, end);
     if (isOneForEach(events, position, end)) {
-      headTracker.read(position, events);
+      headTracker.read(position, events, changes);
     }
     return new Page(events.iterator(), end);
   }

@@ -41,6 +41,12 @@ final class RingBuffer {
     return event != null && event.trackingToken().position().orElse(0) == position ? event : null;
   }
 
+  void clear() {
+    for (int slot = 0; slot < slots.length(); slot++) {
+      slots.setRelease(slot, null);
+    }
+  }
+
   private static <T> TrackedEventMessage<T> tracked(EventMessage<T> event, long position) {
     GlobalSequenceTrackingToken token = new GlobalSequenceTrackingToken(position);
     if (event instanceof TrackedEventMessage<T> read) {

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// this node last looked, and the streams that have grown are dropped. So a decision rests on everything that
 /// was committed before its unit of work began. What is committed later is found by the conflict check. A
 /// command need not ask first: its [CachedRead]s are checked when it is written or refused.
-public final class StreamCache {
+public final class StreamCache implements Timeline.Follower {
 
   private static final String VALID_AS_OF = StreamCache.class.getName();
 
@@ -31,10 +32,14 @@ public final class StreamCache {
   /// Apart from [#GROWN], although one statement could do both. This one is planned once and is mostly all
   /// that is asked; a statement over the partitions of the event table is planned each time, which takes ten
   /// times as long.
-  private static final String HEAD = "SELECT position FROM event_store.head WHERE id = 1";
+  private static final String HEAD = "SELECT position, timeline FROM event_store.head WHERE id = 1";
 
   private static final String GROWN =
-      "SELECT stream, sequence FROM event_store.event WHERE position > ? AND position <= ?";
+      "SELECT stream, sequence, position, event_id FROM event_store.event"
+          + " WHERE position > ? AND position <= ?";
+
+  private static final String EVENT_AT =
+      "SELECT event_id FROM event_store.event WHERE position = ?";
 
   /// Where a stream ended when it last grew.
   ///
@@ -55,6 +60,7 @@ public final class StreamCache {
   private final long limit;
   private final int timeoutMillis;
   private final HeadCheck check;
+  private final Timeline timeline;
   private final LinkedHashMap<String, CachedStream> streams = new LinkedHashMap<>(64, 0.75f, true);
 
   /// The streams that grew last, by which [#isComplete] knows whether a stream has grown after it was read.
@@ -67,15 +73,41 @@ public final class StreamCache {
   /// All growth up to this position is known.
   private long covered;
 
+  /// By how much the positions here are larger than those of the store. They only grow, also when events are lost
+  /// and their positions are given again: what was read before that is older than everything that is read after.
+  private long shift;
+
   private long bytes;
 
   /// @param limit in bytes of what is stored; 0 for no cache
   /// @param timeout how long a reader waits for the database to say what has grown
   public StreamCache(DataSource database, long limit, Duration timeout) {
+    this(database, limit, timeout, new Timeline());
+  }
+
+  /// @param timeline that all parts of this node share
+  public StreamCache(DataSource database, long limit, Duration timeout, Timeline timeline) {
+    this.timeline = timeline;
+    timeline.add(this);
     this.timeoutMillis = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
     this.check = new HeadCheck(this::catchUp, timeout);
     this.database = database;
     this.limit = limit;
+  }
+
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /// Events were lost: nothing that was read before counts any more.
+  @Override
+  public synchronized void restart(long head) {
+    streams.clear();
+    ends.clear();
+    bytes = 0;
+    covered = Math.max(covered, untracked) + 1;
+    untracked = covered;
+    shift = covered - head;
   }
 
   /// An event that this node has committed, and its size in bytes.
@@ -119,7 +151,7 @@ public final class StreamCache {
   /// The same by a connection whose transaction has locked the head.
   public void catchUp(Connection connection, long head) throws SQLException {
     if (limit > 0) {
-      catchUp(connection, covered(), head);
+      catchUp(connection, realCovered(), head);
     }
   }
 
@@ -131,6 +163,11 @@ public final class StreamCache {
 
   private synchronized long covered() {
     return covered;
+  }
+
+  /// As the store counts.
+  private synchronized long realCovered() {
+    return covered - shift;
   }
 
   /// The oldest position as of which anything was read in the current unit of work or those around it; where
@@ -149,12 +186,12 @@ public final class StreamCache {
   /// With a timeout of its own, since all other readers wait for this one: a connection that has gone silent
   /// must not hold them for ever.
   private void catchUp() throws SQLException {
-    long from = covered();
     try (Connection connection = database.getConnection()) {
       int before = connection.getNetworkTimeout();
       connection.setNetworkTimeout(Runnable::run, timeoutMillis);
       try {
-        catchUp(connection, from, head(connection));
+        long head = head(connection);
+        catchUp(connection, realCovered(), head);
       } finally {
         if (!connection.isClosed()) {
           connection.setNetworkTimeout(Runnable::run, before);
@@ -164,39 +201,69 @@ public final class StreamCache {
   }
 
   private void catchUp(Connection connection, long from, long head) throws SQLException {
+    long changes = timeline.changes();
     if (head - from > MOST_MISSED) {
-      dropAll(head);
+      remember(connection, head, changes);
+      dropAll(head, changes);
     } else if (head > from) {
       readGrowth(connection, from, head);
     }
   }
 
-  private static long head(Connection connection) throws SQLException {
+  private long head(Connection connection) throws SQLException {
+    if (!timeline.hasCompared(connection)) {
+      return timeline.verify(connection);
+    }
+    Timeline.End before = timeline.end();
     try (PreparedStatement statement = connection.prepareStatement(HEAD);
         ResultSet row = statement.executeQuery()) {
-      return row.next() ? row.getLong(1) : 0;
+      if (!row.next()) {
+        return 0;
+      }
+      long head = row.getLong(1);
+      timeline.compare(connection, before, head, row.getObject(2, UUID.class));
+      return head;
     }
   }
 
-  private void readGrowth(Connection connection, long from, long head) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(GROWN)) {
-      statement.setLong(1, from);
-      statement.setLong(2, head);
-      try (ResultSet rows = statement.executeQuery()) {
-        caughtUp(head, rows);
+  private void remember(Connection connection, long head, long changes) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(EVENT_AT)) {
+      statement.setLong(1, head);
+      try (ResultSet row = statement.executeQuery()) {
+        if (row.next()) {
+          timeline.advance(changes, head, row.getObject(1, UUID.class));
+        }
       }
     }
   }
 
-  private synchronized void caughtUp(long head, ResultSet rows) throws SQLException {
-    while (rows.next()) {
-      grown(rows.getString(1), rows.getLong(2), head, null);
+  private void readGrowth(Connection connection, long from, long head) throws SQLException {
+    long changes = timeline.changes();
+    try (PreparedStatement statement = connection.prepareStatement(GROWN)) {
+      statement.setLong(1, from);
+      statement.setLong(2, head);
+      try (ResultSet rows = statement.executeQuery()) {
+        caughtUp(head, rows, changes);
+      }
     }
-    covered = Math.max(covered, head);
   }
 
-  private synchronized void dropAll(long head) {
-    if (head <= covered) {
+  private synchronized void caughtUp(long head, ResultSet rows, long changes) throws SQLException {
+    if (changes != timeline.changes()) {
+      return;
+    }
+    while (rows.next()) {
+      grown(rows.getString(1), rows.getLong(2), head + shift, null);
+      if (rows.getLong(3) == head) {
+        timeline.advance(changes, head, rows.getObject(4, UUID.class));
+      }
+    }
+    covered = Math.max(covered, head + shift);
+  }
+
+  private synchronized void dropAll(long realHead, long changes) {
+    long head = realHead + shift;
+    if (head <= covered || changes != timeline.changes()) {
       return; // another thread has caught up meanwhile, and what it has read stays
     }
     streams.clear();
@@ -211,16 +278,17 @@ public final class StreamCache {
   /// @param behind the head before these events
   /// @param last the position of the last of them
   public synchronized void committed(long behind, long last, List<Committed> events) {
+    long lastHere = last + shift;
     if (limit > 0) {
       events.forEach(
           added ->
               grown(
                   added.event().getAggregateIdentifier(),
                   added.event().getSequenceNumber(),
-                  last,
+                  lastHere,
                   added));
-      if (behind <= covered) {
-        covered = Math.max(covered, last);
+      if (behind + shift <= covered) {
+        covered = Math.max(covered, lastHere);
       }
     }
   }

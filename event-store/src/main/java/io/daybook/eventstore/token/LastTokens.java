@@ -17,33 +17,45 @@ final class LastTokens {
 
   /// @param now what was written last, by a transaction that may still be open
   /// @param committed what others read until that transaction has ended
-  record Known(@Nullable String now, @Nullable String committed) {
-    private static Known settled(@Nullable String token) {
-      return new Known(token, token);
+  /// @param changes of the [io.daybook.eventstore.read.Timeline] when the segment was claimed
+  record Known(@Nullable String now, @Nullable String committed, long changes) {
+    private static Known settled(@Nullable String token, long changes) {
+      return new Known(token, token, changes);
+    }
+
+    Known with(@Nullable String token) {
+      return new Known(token, committed, changes);
     }
   }
 
   private final Map<Place, Known> tokens = new ConcurrentHashMap<>();
 
-  void read(String processor, int segment, @Nullable String token) {
-    tokens.put(new Place(processor, segment), Known.settled(token));
+  void read(String processor, int segment, @Nullable String token, long changes) {
+    tokens.put(new Place(processor, segment), Known.settled(token, changes));
   }
 
   /// Records the new token before the update is sent, since without a transaction it is stored before the writer
   /// learns of it. When the update or its transaction fails, the old one is restored.
+  ///
+  /// @param now the changes of the timeline, for a segment that was not claimed
   void write(
-      String processor, int segment, @Nullable String token, Consumer<Optional<Known>> update) {
+      String processor,
+      int segment,
+      @Nullable String token,
+      long now,
+      Consumer<Optional<Known>> update) {
     Place place = new Place(processor, segment);
     Optional<Known> before = of(processor, segment);
-    before.ifPresent(known -> tokens.put(place, new Known(token, known.committed())));
+    before.ifPresent(known -> tokens.put(place, known.with(token)));
     try {
       update.accept(before);
     } catch (RuntimeException e) {
       before.ifPresent(known -> tokens.put(place, known));
       throw e;
     }
+    long changes = before.map(Known::changes).orElse(now);
     if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-      tokens.put(place, Known.settled(token));
+      tokens.put(place, Known.settled(token, changes));
       return;
     }
     TransactionSynchronizationManager.registerSynchronization(
@@ -51,7 +63,7 @@ final class LastTokens {
           @Override
           public void afterCompletion(int status) {
             if (status == STATUS_COMMITTED) {
-              tokens.put(place, Known.settled(token));
+              tokens.put(place, Known.settled(token, changes));
             } else {
               before.ifPresentOrElse(known -> tokens.put(place, known), () -> tokens.remove(place));
             }

@@ -3,6 +3,7 @@ package io.daybook.eventstore.token;
 import io.daybook.eventstore.NodeId;
 import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.StoredTokens;
+import io.daybook.eventstore.read.Timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -27,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Tokens in PostgreSQL. A claim on a segment is a lease by PostgreSQL's clock. It is taken with one statement, so
 /// of many nodes exactly one gets it; and every statement of the owner requires that it still is the owner. A
 /// node that was paused for longer than its lease is refused, and its transaction is rolled back.
+///
+/// A claim also ends when events of the store are lost: what was read of them waits to be handled on this node,
+/// and must not be.
 public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   private static final String MINE =
@@ -52,6 +56,8 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   private static final String WITHOUT_WAITING =
       " FROM (SELECT set_config('synchronous_commit', 'off', true)) AS durability";
 
+  private final Timeline timeline;
+  private final SameEvents sameEvents;
   private final JdbcClient database;
   private final TransactionTemplate transaction;
   private final TokenFormat format;
@@ -63,6 +69,14 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   /// @param claimTimeout the lease of a segment: how long after its last extension another node may claim it
   public PostgresTokenStore(DataSource dataSource, Serializer serializer, Duration claimTimeout) {
+    this(dataSource, serializer, claimTimeout, new Timeline());
+  }
+
+  /// @param timeline that all parts of this node share
+  public PostgresTokenStore(
+      DataSource dataSource, Serializer serializer, Duration claimTimeout, Timeline timeline) {
+    this.timeline = timeline;
+    this.sameEvents = new SameEvents(dataSource, timeline, last);
     this.database = JdbcClient.create(dataSource);
     this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.format = new TokenFormat(serializer);
@@ -83,7 +97,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
     TokenFormat.Stored stored = format.write(first(processorName, initialToken));
     transaction.executeWithoutResult(
         status -> {
-          lock(processorName);
+          this.stored.lock(processorName);
           database
               .sql(
                   """
@@ -106,14 +120,6 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
     return start.isPresent() ? new GlobalSequenceTrackingToken(start.getAsLong()) : initial;
   }
 
-  private void lock(String processor) {
-    database
-        .sql("SELECT pg_advisory_xact_lock(hashtextextended('daybook token ' || ?, 0)) IS NULL")
-        .param(processor)
-        .query(Boolean.class)
-        .single();
-  }
-
   @Override
   public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
     TokenFormat.Stored stored = format.write(token);
@@ -121,17 +127,27 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
         processorName,
         segment,
         stored.token(),
+        timeline.changes(),
         known -> store(stored, processorName, segment, known));
   }
 
   private void store(
       TokenFormat.Stored token, String processor, int segment, Optional<LastTokens.Known> known) {
+    sameEvents.require(processor, segment, known);
     JdbcClient.StatementSpec update =
         known.isPresent()
             ? asLeft(STORE, processor, segment, known)
             : mine(STORE + CLAIM, processor, segment).param("timeout", timeoutMillis);
     int updated = update.param("token", token.token()).param("type", token.type()).update();
     requireMine(updated, processor, segment);
+  }
+
+  /// For whoever begins to handle events that were read a while ago: that they are still in the store, and the
+  /// segment still this node's.
+  ///
+  /// @throws UnableToClaimTokenException otherwise
+  public void requireSameEvents(String processor, int segment) {
+    sameEvents.require(processor, segment);
   }
 
   @Override
@@ -161,6 +177,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   private JdbcClient.MappedQuerySpec<TokenFormat.Stored> claim(
       String further, String processor, int segment) {
+    long changes = sameEvents.settled();
     return mine(
             "UPDATE event_store.token SET owner = :owner, touched_at = clock_timestamp()"
                 + " WHERE processor = :processor AND segment = :segment AND "
@@ -170,13 +187,13 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
             processor,
             segment)
         .param("timeout", timeoutMillis)
-        .query((row, number) -> claimed(processor, segment, row));
+        .query((row, number) -> claimed(processor, segment, row, changes));
   }
 
-  private TokenFormat.Stored claimed(String processor, int segment, ResultSet row)
+  private TokenFormat.Stored claimed(String processor, int segment, ResultSet row, long changes)
       throws SQLException {
     TokenFormat.Stored stored = new TokenFormat.Stored(row.getString(1), row.getString(2));
-    last.read(processor, segment, stored.token());
+    last.read(processor, segment, stored.token(), changes);
     return stored;
   }
 
@@ -187,6 +204,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
     Optional<LastTokens.Known> owned;
     do {
       owned = last.of(processorName, segment);
+      sameEvents.require(processorName, segment, owned);
       int updated =
           asLeft(
                   "UPDATE event_store.token SET touched_at = clock_timestamp()",
@@ -263,10 +281,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
 
   @Override
   public Optional<String> retrieveStorageIdentifier() {
-    return database
-        .sql("SELECT identifier::text FROM event_store.token_store")
-        .query(String.class)
-        .optional();
+    return stored.storeIdentifier();
   }
 
   private JdbcClient.StatementSpec mine(String sql, String processor, int segment) {

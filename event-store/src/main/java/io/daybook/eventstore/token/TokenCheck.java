@@ -1,7 +1,9 @@
 package io.daybook.eventstore.token;
 
+import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.TokensBeyondHead;
 import io.daybook.eventstore.TokensBeyondHead.Ahead;
+import io.daybook.eventstore.read.Timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Checks at a start whether the token of any processor lies beyond the head, which happens when the events were
+/// Checks at a start, and when events were lost under a running node, whether the token of any processor lies beyond the head, which happens when the events were
 /// restored to an earlier state than the tokens.
 public final class TokenCheck {
 
@@ -27,17 +29,19 @@ public final class TokenCheck {
   public enum Mode {
     /// The start fails with [TokensBeyondHead].
     REFUSE,
-    /// The processors go on at the head.
+    /// The processors go on behind the last event that is the same as before, or at the head where that is not known.
     RESET
   }
 
   private final JdbcClient database;
   private final TokenFormat format;
+  private final ProcessorStates states;
   private final Mode mode;
 
   public TokenCheck(DataSource dataSource, Serializer serializer, Mode mode) {
     this.database = JdbcClient.create(dataSource);
     this.format = new TokenFormat(serializer);
+    this.states = new ProcessorStates(dataSource);
     this.mode = mode;
   }
 
@@ -50,11 +54,29 @@ public final class TokenCheck {
     if (mode == Mode.REFUSE) {
       throw new TokensBeyondHead(ahead, head);
     }
-    ahead.forEach(it -> reset(it, head));
+    ahead.forEach(it -> reset(it, lastSame(it, head)));
   }
 
-  private void reset(Ahead ahead, long head) {
-    TokenFormat.Stored end = format.write(new GlobalSequenceTrackingToken(head));
+  /// The tokens of processors that have handled lost events go back to the last event that is the same as before.
+  /// Tokens that this database has lost together with the events are right as they are.
+  public void goBack(Timeline.Loss loss) {
+    ahead().forEach(it -> reset(it, loss.lastSame()));
+  }
+
+  /// A node that has noticed the loss has left in the database up to where the events are the same.
+  private long lastSame(Ahead ahead, long head) {
+    return database
+        .sql(
+            "SELECT position FROM event_store.lost_events WHERE last_lost >= ? AND position <= ?"
+                + " ORDER BY found_at DESC LIMIT 1")
+        .params(ahead.position(), head)
+        .query(Long.class)
+        .optional()
+        .orElse(head);
+  }
+
+  private void reset(Ahead ahead, long position) {
+    TokenFormat.Stored end = format.write(new GlobalSequenceTrackingToken(position));
     database
         .sql(
             """
@@ -66,13 +88,14 @@ public final class TokenCheck {
         .param(3, ahead.processor())
         .param(4, ahead.segment())
         .update();
-    log.warn(
-        "{} (segment {}) was at {}, beyond the end of the store, and goes on at {}: if it is a"
-            + " projection, replay it",
+    states.markStale(ahead.processor(), ahead.position());
+    log.error(
+        "{} (segment {}) was at {}, beyond the end of the store, and goes on at {}. It has handled"
+            + " events that were lost: if it is a projection, replay it",
         ahead.processor(),
         ahead.segment(),
         ahead.position(),
-        head);
+        position);
   }
 
   /// The tokens are read before the head: other nodes may be running, and the head only grows.

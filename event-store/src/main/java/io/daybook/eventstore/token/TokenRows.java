@@ -3,6 +3,7 @@ package io.daybook.eventstore.token;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
@@ -28,6 +29,22 @@ record TokenRows(JdbcClient database, TokenFormat format) {
         .query(String.class)
         .optional()
         .orElse("nothing");
+  }
+
+  /// One node at a time makes the segments of a processor, until its transaction ends.
+  void lock(String processor) {
+    database
+        .sql("SELECT pg_advisory_xact_lock(hashtextextended('daybook token ' || ?, 0)) IS NULL")
+        .param(processor)
+        .query(Boolean.class)
+        .single();
+  }
+
+  Optional<String> storeIdentifier() {
+    return database
+        .sql("SELECT identifier::text FROM event_store.token_store")
+        .query(String.class)
+        .optional();
   }
 
   int[] segments(String processor) {

@@ -19,9 +19,11 @@ import io.daybook.eventstore.read.EventReader;
 import io.daybook.eventstore.read.EventRows;
 import io.daybook.eventstore.read.HeadTracker;
 import io.daybook.eventstore.read.StreamCache;
+import io.daybook.eventstore.read.Timeline;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
@@ -46,6 +48,7 @@ public final class Rig implements AutoCloseable {
 
   private final DataSource database;
   private final @Nullable MerkleLog log;
+  public final Timeline timeline;
   final HeadTracker headTracker;
   final Appender appender;
   public final EventRows rows;
@@ -58,6 +61,12 @@ public final class Rig implements AutoCloseable {
   /// A node that keeps no Merkle log.
   public static Rig withoutLog(DataSource database) {
     return withoutLog(database, database);
+  }
+
+  /// With callers that are not patient.
+  public static Rig impatient(DataSource database, Duration timeout) {
+    return new Rig(
+        database, database, new WriterLimits(64, 8 << 20, 4096, 32 << 20, 16 << 20, timeout), null);
   }
 
   /// Nobody but its writer ever locks the head.
@@ -80,8 +89,9 @@ public final class Rig implements AutoCloseable {
     TypeIds types = new TypeIds(database);
     MetadataFormat metadata = new MetadataFormat(new MetadataKeys(database));
     log = key == null ? null : new MerkleLog(database, key, metadata);
-    headTracker = new HeadTracker(database, 1 << 10, Duration.ofMillis(50));
-    StreamCache cache = new StreamCache(database, 1 << 20, Duration.ofSeconds(20));
+    timeline = new Timeline();
+    headTracker = new HeadTracker(database, 1 << 10, Duration.ofMillis(50), timeline);
+    StreamCache cache = new StreamCache(database, 1 << 20, Duration.ofSeconds(20), timeline);
     appender = new Appender(writing, limits, types, metadata, headTracker, cache, log);
     rows = new EventRows(database, types);
     reader =
@@ -92,6 +102,11 @@ public final class Rig implements AutoCloseable {
             NoOpEventUpcaster.INSTANCE,
             100,
             cache);
+  }
+
+  /// Why the database has taken nothing lately.
+  public Optional<String> problem() {
+    return appender.problem();
   }
 
   public HeadTracker headTracker() {

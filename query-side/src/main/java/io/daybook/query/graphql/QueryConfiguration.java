@@ -8,6 +8,8 @@ import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -28,6 +30,11 @@ class QueryConfiguration {
     registration.addUrlPatterns(path);
     registration.setDispatcherTypes(DispatcherType.REQUEST);
     return registration;
+  }
+
+  @Bean
+  GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler) {
+    return new UnavailableReads(handler);
   }
 
   /// Tomcat would end a WebSocket at the first message of more than 8 KiB.

@@ -1,5 +1,7 @@
 package io.daybook.query.graphql;
 
+import io.daybook.eventstore.SqlStates;
+import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -38,6 +40,13 @@ final class ReadFilter extends OncePerRequestFilter {
       checked = checked(request);
     } catch (Rejection refused) {
       answer(refused, response);
+      return;
+    } catch (RuntimeException e) {
+      if (!SqlStates.isCausedByUnavailability(e)) {
+        throw e;
+      }
+      logger.debug("How far the projections are cannot be read", e);
+      answer(Rejection.of(KernelRejection.STORE_UNAVAILABLE), response);
       return;
     }
     chain.doFilter(checked, response);
@@ -84,7 +93,8 @@ final class ReadFilter extends OncePerRequestFilter {
 
   private static HttpStatus status(Rejection refused) {
     return switch (refused.code()) {
-      case QueryRejection.POSITION_NOT_REACHED -> HttpStatus.SERVICE_UNAVAILABLE;
+      case QueryRejection.POSITION_NOT_REACHED, KernelRejection.STORE_UNAVAILABLE ->
+          HttpStatus.SERVICE_UNAVAILABLE;
       case QueryRejection.REQUEST_TOO_LARGE -> HttpStatus.CONTENT_TOO_LARGE;
       default -> HttpStatus.BAD_REQUEST;
     };

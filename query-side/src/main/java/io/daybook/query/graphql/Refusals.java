@@ -3,11 +3,18 @@ package io.daybook.query.graphql;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
+import io.daybook.eventstore.SeldomLog;
+import io.daybook.eventstore.SqlStates;
+import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.RejectionCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Component;
@@ -15,18 +22,37 @@ import org.springframework.stereotype.Component;
 /// Refusals as GraphQL errors, with the stable code and the fields at fault in `extensions`.
 @Component
 class Refusals extends DataFetcherExceptionResolverAdapter {
+  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  private final SeldomLog unavailable = new SeldomLog();
 
   @Override
   protected @Nullable GraphQLError resolveToSingleError(
       Throwable failure, DataFetchingEnvironment environment) {
+    if (SqlStates.isCausedByUnavailability(failure)) {
+      if (unavailable.isDue()) {
+        LOG.warn("The database is not available, callers are told to come again", failure);
+      }
+      return error(
+          GraphqlErrorBuilder.newError(environment),
+          Rejection.of(KernelRejection.STORE_UNAVAILABLE));
+    }
     return failure instanceof Rejection rejection
         ? error(GraphqlErrorBuilder.newError(environment), rejection)
         : null;
   }
 
+  /// Whether an answer lacks something because the database was not available.
+  static boolean isUnavailable(ResponseError error) {
+    return KernelRejection.STORE_UNAVAILABLE.name().equals(error.getExtensions().get("code"));
+  }
+
   static GraphQLError error(GraphqlErrorBuilder<?> builder, Rejection rejection) {
     return builder
-        .errorType(ErrorType.BAD_REQUEST)
+        .errorType(
+            rejection.code().kind() == RejectionCode.Kind.UNAVAILABLE
+                ? ErrorType.INTERNAL_ERROR
+                : ErrorType.BAD_REQUEST)
         .message("%s", rejection.code().rule() + details(rejection))
         .extensions(extensions(rejection))
         .build();

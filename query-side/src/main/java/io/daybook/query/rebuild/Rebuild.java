@@ -96,6 +96,7 @@ final class Rebuild {
   private static boolean snapshot(Connection connection) throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setAutoCommit(false);
+    connection.setNetworkTimeout(Runnable::run, 0); // counting large tables takes its time
     try (Statement statement = connection.createStatement()) {
       return statement.execute("SELECT 1");
     }
