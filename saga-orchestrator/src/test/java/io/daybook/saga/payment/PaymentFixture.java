@@ -36,10 +36,12 @@ abstract class PaymentFixture {
       new PaymentGateways(
           List.of(new ManualGateway(), sandbox.gateway(), new StuckGateway()),
           Duration.ofSeconds(2));
-  final PaymentProcess process = new PaymentProcess(gateways, answers);
+  final UnwantedPayments unwanted =
+      new UnwantedPayments(commands.sender(), agenda, _ -> Samples.POLICY);
+  final PaymentProcess process = new PaymentProcess(gateways, answers, unwanted);
   final AgendaRunner runner =
       new AgendaRunner(
-          table, clock, List.of(new PaymentLookup(gateways, answers, agenda, SCHEDULE)));
+          table, clock, List.of(new PaymentLookup(gateways, answers, agenda, SCHEDULE), unwanted));
 
   void request(String method) {
     PaymentRequested event = requested(method);
