@@ -4,6 +4,7 @@ package io.daybook.saga;
 public final class AgendaKinds {
   public static final String PLACEMENT_TIMEOUT = "placement-timeout";
   public static final String PAYMENT_LOOKUP = "payment-lookup";
+  public static final String UNWANTED_PAYMENT = "unwanted-payment";
   public static final String RESERVATION_EXPIRY = "reservation-expiry";
   public static final String CART_EXPIRY = "cart-expiry";
   public static final String CART_LINE_REMOVAL = "cart-line-removal";

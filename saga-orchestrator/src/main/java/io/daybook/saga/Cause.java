@@ -47,6 +47,13 @@ public record Cause(
         instant(data.get(Meta.EFFECTIVE_AT)));
   }
 
+  /// Who asked for what led to an event.
+  public static Actor actorOf(EventMessage<?> event) {
+    String kind = text(event.getMetaData(), Meta.ACTOR_TYPE);
+    String id = text(event.getMetaData(), Meta.ACTOR_ID);
+    return kind == null || id == null ? Actor.ANONYMOUS : Actor.parse(kind + ":" + id);
+  }
+
   /// @throws IllegalArgumentException if the event has no tenant
   public static TenantId tenantOf(EventMessage<?> event) {
     String tenant = text(event.getMetaData(), Meta.TENANT_ID);

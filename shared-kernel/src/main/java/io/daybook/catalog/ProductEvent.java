@@ -1,5 +1,6 @@
 package io.daybook.catalog;
 
+import io.daybook.kernel.Changes;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
@@ -38,7 +39,8 @@ public sealed interface ProductEvent extends Event {
       @Nullable String name,
       @Nullable String description,
       @Nullable Money price,
-      @Nullable CategoryId categoryId) {}
+      @Nullable CategoryId categoryId)
+      implements Changes {}
 
   @StoredAs("catalog.ProductUpdated")
   record ProductUpdated(

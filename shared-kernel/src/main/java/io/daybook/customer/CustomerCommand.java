@@ -58,6 +58,10 @@ public sealed interface CustomerCommand extends Command {
     }
   }
 
+  /// Asks for another mail with a token, which replaces the one before. Within five minutes of the last
+  /// mail, and once the address is verified, nothing is sent.
+  record RequestEmailVerification(CustomerId customerId) implements CustomerCommand {}
+
   /// Adds an address. Fields may be missing here so that the refusal can name them.
   record AddShippingAddress(
       CustomerId customerId,

@@ -35,6 +35,18 @@ public sealed interface CustomerEvent extends Event {
   record CustomerEmailVerified(CustomerId customerId, Email email, Instant verifiedAt)
       implements CustomerEvent {}
 
+  /// Another token was sent, and the ones before are worth nothing.
+  ///
+  /// @param verificationTokenHash SHA-256 of the token that was sent, in hexadecimal
+  @StoredAs("customer.EmailVerificationRequested")
+  record EmailVerificationRequested(
+      CustomerId customerId,
+      Email email,
+      String verificationTokenHash,
+      Instant verificationExpiresAt,
+      Instant requestedAt)
+      implements CustomerEvent {}
+
   @StoredAs("customer.ShippingAddressAdded")
   record ShippingAddressAdded(
       CustomerId customerId,

@@ -5,6 +5,7 @@ import io.daybook.kernel.RejectionCode;
 /// Why a movement of stock is refused.
 public enum InventoryRejection implements RejectionCode {
   PRODUCT_NOT_FOUND(Kind.NOT_FOUND, "There is no such product or variant."),
+  STOCK_ID_TAKEN(Kind.CONFLICT, "A stock belongs to one product or variant; this id is another's."),
   NEGATIVE_QUANTITY(Kind.RULE_BROKEN, "A quantity on hand is never negative."),
   NEGATIVE_STOCK(
       Kind.RULE_BROKEN,

@@ -15,6 +15,7 @@ import io.daybook.kernel.id.ProductId;
 import io.daybook.kernel.id.VariantId;
 import io.daybook.order.OrderEvent.OrderConfirmed;
 import io.daybook.order.OrderEvent.OrderDelivered;
+import io.daybook.order.OrderEvent.OrderIssueRaised;
 import io.daybook.order.OrderEvent.OrderPlaced;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
@@ -78,7 +79,14 @@ public final class OrderCapability implements Capability {
         placed(order),
         new OrderConfirmed(order, NUMBER, Samples.at(22), "staff:usr_7"),
         new OrderShipped(order, NUMBER, "1Z999", "UPS", Samples.at(23)),
-        new OrderDelivered(order, NUMBER, Samples.at(24)));
+        new OrderDelivered(order, NUMBER, Samples.at(24)),
+        new OrderIssueRaised(
+            order,
+            NUMBER,
+            OrderIssue.PAYMENT_MISSING,
+            "Insufficient funds",
+            Samples.euros(2650),
+            Samples.at(25)));
   }
 
   private static OrderPlacementStarted started(OrderId order) {

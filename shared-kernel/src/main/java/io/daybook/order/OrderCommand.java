@@ -2,6 +2,7 @@ package io.daybook.order;
 
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
+import io.daybook.kernel.Money;
 import io.daybook.kernel.RejectionCode;
 import io.daybook.kernel.id.AddressId;
 import io.daybook.kernel.id.CartId;
@@ -29,6 +30,8 @@ public sealed interface OrderCommand extends Command {
   ///
   /// @param paymentMethodId `<gateway>:<token>`, such as `sandbox:approve` or `manual:invoice`
   /// @param cartId the customer's own cart where it is absent
+  /// @param expectedTotal what the customer was shown; where the order comes to another amount by now,
+  ///     it is refused with [OrderRejection#PRICE_CHANGED]
   /// @param staffTerms staff only
   record PlaceOrder(
       OrderId orderId,
@@ -36,6 +39,7 @@ public sealed interface OrderCommand extends Command {
       AddressId shippingAddressId,
       String paymentMethodId,
       @Nullable CartId cartId,
+      @Nullable Money expectedTotal,
       @Nullable StaffTerms staffTerms)
       implements OrderCommand {}
 
@@ -62,5 +66,15 @@ public sealed interface OrderCommand extends Command {
 
   record DeliverOrder(OrderId orderId) implements OrderCommand {}
 
+  /// Ends an order, or the attempt to place it, before it is shipped.
   record CancelOrder(OrderId orderId, @Nullable String reason) implements OrderCommand {}
+
+  /// A process has found something about the order that people must look at.
+  ///
+  /// @param amount what is missing, where it is money
+  record RaiseOrderIssue(OrderId orderId, OrderIssue issue, String detail, @Nullable Money amount)
+      implements OrderCommand {}
+
+  /// The issue was seen to.
+  record ResolveOrderIssue(OrderId orderId, OrderIssue issue) implements OrderCommand {}
 }

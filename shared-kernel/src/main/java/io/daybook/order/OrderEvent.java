@@ -99,4 +99,28 @@ public sealed interface OrderEvent extends Event {
       List<LineItem> lineItems,
       Instant cancelledAt)
       implements OrderEvent {}
+
+  /// Somebody wants the placement to end. Its process gives up what it holds; then the placement fails.
+  @StoredAs("order.OrderPlacementCancelRequested")
+  record OrderPlacementCancelRequested(
+      OrderId orderId, String orderNumber, String reason, Instant requestedAt)
+      implements OrderEvent {}
+
+  /// People must look at the order.
+  ///
+  /// @param amount what is missing, where it is money
+  @StoredAs("order.OrderIssueRaised")
+  record OrderIssueRaised(
+      OrderId orderId,
+      String orderNumber,
+      OrderIssue issue,
+      String detail,
+      @Nullable Money amount,
+      Instant raisedAt)
+      implements OrderEvent {}
+
+  @StoredAs("order.OrderIssueResolved")
+  record OrderIssueResolved(
+      OrderId orderId, String orderNumber, OrderIssue issue, Instant resolvedAt)
+      implements OrderEvent {}
 }

@@ -14,7 +14,12 @@ public enum OrderRejection implements RejectionCode {
   CART_OF_ANOTHER_CUSTOMER(Kind.FORBIDDEN, "A cart belongs to one customer."),
   CHECKOUT_IN_PROGRESS(Kind.CONFLICT, "This cart is being ordered already."),
   PRODUCT_UNAVAILABLE(Kind.RULE_BROKEN, "A product in the cart is not for sale any more."),
-  PRICE_CHANGED(Kind.CONFLICT, "A price has changed since the line was put into the cart."),
+  VARIANT_REQUIRED(
+      Kind.RULE_BROKEN,
+      "A product in the cart is sold by variant by now: one of them must be chosen."),
+  PRICE_CHANGED(
+      Kind.CONFLICT,
+      "A price has changed since the line was put into the cart, or since the total was shown."),
   INVALID_PRICE(
       Kind.RULE_BROKEN,
       "A price, and what an order comes to, is at least one minor unit (0.01) and at most 10^12."),
@@ -25,6 +30,7 @@ public enum OrderRejection implements RejectionCode {
   OUT_OF_STOCK(Kind.RULE_BROKEN, "Less is left than was ordered."),
   PAYMENT_FAILED(Kind.RULE_BROKEN, "The payment was not approved."),
   PLACEMENT_TIMED_OUT(Kind.RULE_BROKEN, "The payment did not come while the stock was held."),
+  PLACEMENT_CANCELLED(Kind.RULE_BROKEN, "The placement was cancelled before it was done."),
   UNKNOWN_PAYMENT_METHOD(
       Kind.RULE_BROKEN, "A payment method names one of the shop's gateways and a token."),
   INVALID_STATUS_TRANSITION(

@@ -53,10 +53,16 @@ public sealed interface PaymentCommand extends Command {
       String cancelUrl)
       implements PaymentCommand {}
 
-  /// @param amount all that was authorised where it is absent
+  /// Takes money that is held, at once or in parts. An amount that was captured already changes nothing.
+  ///
+  /// @param amount all that is still held where it is absent
   record CapturePayment(PaymentId paymentId, @Nullable Money amount) implements PaymentCommand {}
 
   record VoidPayment(PaymentId paymentId, String reason) implements PaymentCommand {}
+
+  /// Gives back what no order wants: voids what is held, refunds what was captured, and what is still on
+  /// its way as soon as it has come. Changes nothing while the payment's order stands or is being placed.
+  record ReturnUnwantedPayment(PaymentId paymentId, String reason) implements PaymentCommand {}
 
   /// @param amount without which all that is left is given back
   record RefundPayment(

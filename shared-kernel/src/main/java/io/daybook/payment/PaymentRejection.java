@@ -16,6 +16,17 @@ public enum PaymentRejection implements RejectionCode {
   INVALID_AMOUNT(Kind.RULE_BROKEN, "An amount to pay is at least one minor unit."),
   INVALID_URL(Kind.RULE_BROKEN, "A return URL is an absolute http or https URL."),
   AMOUNT_MISMATCH(Kind.RULE_BROKEN, "The amount must be that of the order."),
+  ORDER_NOT_FOUND(
+      Kind.RULE_BROKEN, "There is no such order; only its own PayPal payment may come before it."),
+  ORDER_OF_ANOTHER_CUSTOMER(Kind.RULE_BROKEN, "An order is paid by its own customer."),
+  ORDER_NOT_PAYABLE(
+      Kind.CONFLICT,
+      "An order takes its own payment while it is placed, others while it stands, and none once it"
+          + " has failed or is cancelled."),
+  AMOUNT_EXCEEDS_OPEN(
+      Kind.RULE_BROKEN,
+      "No more is paid for an order than its total, less what is paid, held or on its way"
+          + " already."),
   INVALID_STATUS_TRANSITION(
       Kind.CONFLICT, "The payment is not in a state from which this is possible."),
   AUTHORIZATION_EXPIRED(Kind.RULE_BROKEN, "The authorisation has expired."),

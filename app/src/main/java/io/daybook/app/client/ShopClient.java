@@ -3,7 +3,9 @@ package io.daybook.app.client;
 import io.daybook.http.Route;
 import io.daybook.http.Routes;
 import io.daybook.kernel.Command;
+import io.daybook.kernel.Money;
 import io.daybook.kernel.id.OrderId;
+import io.daybook.order.OrderCommand.PlaceOrder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -47,6 +49,22 @@ public final class ShopClient implements AutoCloseable {
   /// @throws Refused when the command is refused, or the placement fails
   public Answer sendAndAwait(Sender sender, Command command) throws InterruptedException {
     return send(sender, command, PLACEMENT);
+  }
+
+  /// What an order would come to, as it can be shown before it is placed; nothing where it was placed
+  /// before.
+  ///
+  /// @throws Refused when it would be refused
+  public Optional<Money> totalOf(Sender sender, PlaceOrder order) throws InterruptedException {
+    Route route = ROUTES.of(PlaceOrder.class);
+    HttpUriRequestBase request =
+        request(route.method().name(), sender, route.pathOf(order) + "?dryRun=true", ANSWER);
+    request.setEntity(json(Json.MAPPER.writeValueAsString(order)));
+    JsonNode total = body(retries.send(request)).at("/events/0/payload/totalAmount");
+    return total.isMissingNode()
+        ? Optional.empty()
+        : Optional.of(
+            Money.of(total.path("amountMinor").asLong(), total.path("currency").asString()));
   }
 
   /// Where an order's placement stands; nothing if it was never begun.

@@ -1,7 +1,10 @@
 package io.daybook.app.demo;
 
+import io.daybook.app.client.Refused;
 import io.daybook.app.client.Sender;
 import io.daybook.app.client.ShopClient;
+import io.daybook.kernel.id.OrderId;
+import io.daybook.order.OrderCommand.PlaceOrder;
 import io.daybook.order.OrderStatus;
 import java.net.URI;
 import java.util.HashMap;
@@ -32,7 +35,7 @@ record Guide(DemoShop shop, URI server) {
       curl -s -X POST %8$s/api/v1/orders -H 'Content-Type: application/json' \\
         -H 'Daybook-Tenant: %1$s' -H 'Daybook-Actor: customer:%9$s' -H 'Prefer: wait=5' \\
         -d '{"customerId": "%9$s", "shippingAddressId": "%10$s",
-             "paymentMethodId": "sandbox:approve"}'
+             "paymentMethodId": "sandbox:approve"%11$s}'
 
     See the latest orders:
 
@@ -54,7 +57,34 @@ record Guide(DemoShop shop, URI server) {
             buyer.firstName() + " " + buyer.lastName(),
             server,
             buyer.id(),
-            buyer.addressId());
+            buyer.addressId(),
+            expectedTotal(client, staff, buyer));
+  }
+
+  /// What the customer is shown: an order that comes to another amount by then is refused. Left out where
+  /// the cart cannot be ordered as it is.
+  private static String expectedTotal(ShopClient client, Sender staff, Shopper buyer)
+      throws InterruptedException {
+    PlaceOrder order =
+        new PlaceOrder(
+            OrderId.of(buyer.id().uuid()),
+            buyer.id(),
+            buyer.addressId(),
+            "sandbox:approve",
+            null,
+            null,
+            null);
+    try {
+      return client
+          .totalOf(staff.as(buyer.actor()), order)
+          .map(
+              total ->
+                  ",\n         \"expectedTotal\": {\"amountMinor\": %d, \"currency\": \"%s\"}"
+                      .formatted(total.amountMinor(), total.currency()))
+          .orElse("");
+    } catch (Refused refused) {
+      return "";
+    }
   }
 
   private static long categories() {

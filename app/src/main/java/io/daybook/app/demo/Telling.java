@@ -33,6 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Takes an order through its story, from wherever it is.
@@ -106,15 +107,21 @@ final class Telling {
               choice.quantity(),
               Map.of()));
     }
-    PlaceOrder command =
-        new PlaceOrder(
-            order,
-            purchase.shopper().id(),
-            purchase.shopper().addressId(),
-            purchase.story().payment(),
-            cart,
-            null);
+    Money shown = client.totalOf(shopper, command(cart, null)).orElse(null);
+    PlaceOrder command = command(cart, shown);
     return purchase.story().isPayPal() ? placeWithPayPal(command) : place(command);
+  }
+
+  /// @param shown the total that the customer agrees to
+  private PlaceOrder command(CartId cart, @Nullable Money shown) {
+    return new PlaceOrder(
+        order,
+        purchase.shopper().id(),
+        purchase.shopper().addressId(),
+        purchase.story().payment(),
+        cart,
+        shown,
+        null);
   }
 
   private OrderStatus place(PlaceOrder command) throws InterruptedException {

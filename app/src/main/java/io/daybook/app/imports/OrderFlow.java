@@ -102,6 +102,7 @@ public final class OrderFlow {
             imported.addressId(),
             PAYMENT,
             imported.cartId(),
+            null,
             new StaffTerms(
                 imported.lines().stream().map(OrderFlow::terms).toList(), imported.shippingCost()));
     for (int attempt = 0; attempt < PLACEMENT_TRIES; attempt++) {

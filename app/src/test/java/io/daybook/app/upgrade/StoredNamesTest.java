@@ -36,6 +36,7 @@ class StoredNamesTest extends RunningProgramTest {
     register(uuid);
     sell(uuid);
     order(uuid);
+    payTwice(uuid);
     await()
         .atMost(PATIENCE)
         .until(
@@ -136,6 +137,42 @@ class StoredNamesTest extends RunningProgramTest {
          "paymentMethodId":"sandbox:paypal"}\
         """,
         uuid);
+  }
+
+  /// An order whose own payment is given up, so that it takes another one.
+  private void payTwice(String uuid) throws Exception {
+    String order = UUID.randomUUID().toString();
+    String cart = "crt_" + UUID.randomUUID();
+    done(
+        "carts/" + cart + "/items",
+        "{\"customerId\":\"cus_%1$s\",\"productId\":\"prd_%1$s\",\"variantId\":\"var_%1$s\",\"quantity\":1}",
+        uuid);
+    settled(
+        "orders",
+        "{\"orderId\":\"ord_"
+            + order
+            + "\",\"cartId\":\""
+            + cart
+            + """
+            ","customerId":"cus_%1$s","shippingAddressId":"adr_%1$s","paymentMethodId":"manual:invoice"}\
+            """,
+        uuid);
+    settled("payments/pay_" + order + "/void", "{\"reason\":\"another card\"}", uuid);
+    settled(
+        "payments",
+        "{\"orderId\":\"ord_"
+            + order
+            + """
+            ","paymentMethodId":"manual:invoice","amount":{"amountMinor":1299,"currency":"EUR"}}\
+            """,
+        uuid);
+  }
+
+  /// Waits for what a process makes of it.
+  private void settled(String path, String body, String uuid) throws Exception {
+    HttpResponse<String> answer =
+        send("POST", "/api/v1/" + path, body.formatted(uuid), "Prefer", "wait=60");
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
   }
 
   private void done(String path, String body, String uuid) throws Exception {

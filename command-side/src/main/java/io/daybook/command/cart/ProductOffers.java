@@ -30,7 +30,7 @@ record ProductOffers(DecisionModels models, Context context) {
     if (!product.canBeBought()) {
       throw refusal(CartRejection.PRODUCT_INACTIVE, "productId", productId, "be active");
     }
-    if (variantId == null && !product.variants().isEmpty()) {
+    if (variantId == null && product.isSoldByVariant()) {
       throw refusal(CartRejection.VARIANT_REQUIRED, "variantId", null, "be given");
     }
     Money price =
@@ -47,7 +47,7 @@ record ProductOffers(DecisionModels models, Context context) {
   Optional<Offer> find(ProductId productId, @Nullable VariantId variantId) {
     return product(productId)
         .filter(ProductModel::canBeBought)
-        .filter(product -> (variantId == null) == product.variants().isEmpty())
+        .filter(product -> (variantId == null) != product.isSoldByVariant())
         .flatMap(product -> product.priceOf(variantId))
         .map(price -> new Offer(price, available(productId, variantId)));
   }

@@ -121,6 +121,7 @@ class Product {
     ProductVariantAdded variant = rules.variant(command, Objects.requireNonNull(details), context);
     ProductVariantAdded known = variants.get(command.variantId());
     if (known == null) {
+      rules.isNoProduct(variant, context);
       claimVariant(variant, context, claims);
       apply(variant);
     } else if (!isSame(known, variant)) {

@@ -36,6 +36,11 @@ public record ProductModel(
     return status == ProductStatus.ACTIVE;
   }
 
+  /// Whoever buys it says which variant.
+  public boolean isSoldByVariant() {
+    return !variants.isEmpty();
+  }
+
   public Optional<Variant> variant(VariantId id) {
     return Optional.ofNullable(variants.get(id));
   }

@@ -3,6 +3,7 @@ package io.daybook.command.catalog;
 import static io.daybook.catalog.CatalogRejection.CATEGORY_NOT_FOUND;
 import static io.daybook.catalog.CatalogRejection.INVALID_DATA;
 import static io.daybook.catalog.CatalogRejection.INVALID_PRICE;
+import static io.daybook.catalog.CatalogRejection.VARIANT_ID_TAKEN;
 
 import io.daybook.catalog.ProductCommand.AddProductVariant;
 import io.daybook.catalog.ProductCommand.CreateProduct;
@@ -15,6 +16,7 @@ import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.id.CategoryId;
+import io.daybook.kernel.id.ProductId;
 import java.util.Currency;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,16 @@ record ProductRules(DecisionModels models) {
         command.price() == null ? null : price(command.price(), product),
         attributes(command.attributes()),
         context.at());
+  }
+
+  /// The stock of a variant would be that of the product with the same UUID.
+  void isNoProduct(ProductVariantAdded variant, Context context) {
+    ProductId other = ProductId.of(variant.variantId().uuid());
+    if (!other.equals(variant.productId())
+        && models.rely(ProductModel.DEFINITION, context.stream(other)).isPresent()) {
+      throw Rejection.of(VARIANT_ID_TAKEN)
+          .with("variantId", variant.variantId(), "has the UUID of another product");
+    }
   }
 
   private static Money price(@Nullable Money price) {

@@ -21,6 +21,9 @@ public final class ClaimKinds {
   /// An order that is not delivered, cancelled or failed, by its customer.
   public static final String OPEN_ORDER = "open-order";
 
+  /// A payment beside the order's own, by its number among the payments of the order.
+  public static final String ORDER_PAYMENT = "order-payment";
+
   /// An order's number, by the order.
   public static final String ORDER_NUMBER = "order-number";
 

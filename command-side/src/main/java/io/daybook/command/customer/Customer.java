@@ -3,7 +3,6 @@ package io.daybook.command.customer;
 import static io.daybook.customer.CustomerRejection.ADDRESS_ID_TAKEN;
 import static io.daybook.customer.CustomerRejection.CUSTOMER_ERASED;
 import static io.daybook.customer.CustomerRejection.CUSTOMER_ID_TAKEN;
-import static io.daybook.customer.CustomerRejection.EMAIL_ALREADY_REGISTERED;
 import static io.daybook.customer.CustomerRejection.ERASURE_NOT_CONFIRMED;
 import static io.daybook.customer.CustomerRejection.INVALID_TOKEN;
 import static io.daybook.customer.CustomerRejection.PENDING_ORDERS_EXIST;
@@ -13,15 +12,18 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.customer.EmailVerification.Challenge;
+import io.daybook.command.model.DecisionModels;
 import io.daybook.customer.Address;
 import io.daybook.customer.CustomerCommand.AddShippingAddress;
 import io.daybook.customer.CustomerCommand.RegisterCustomer;
+import io.daybook.customer.CustomerCommand.RequestEmailVerification;
 import io.daybook.customer.CustomerCommand.RequestGDPRErasure;
 import io.daybook.customer.CustomerCommand.VerifyCustomerEmail;
 import io.daybook.customer.CustomerEvent;
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
+import io.daybook.customer.CustomerEvent.EmailVerificationRequested;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.EngineBeans;
@@ -33,6 +35,7 @@ import io.daybook.kernel.TenantPolicy;
 import io.daybook.kernel.id.AddressId;
 import io.daybook.kernel.id.CustomerId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,9 +52,14 @@ import org.jspecify.annotations.Nullable;
 /// may be repeated.
 @Aggregate(type = "Customer", cache = EngineBeans.AGGREGATE_CACHE)
 class Customer {
+  /// Nobody's mailbox is filled by asking again and again.
+  static final Duration BETWEEN_MAILS = Duration.ofMinutes(5);
+
   @AggregateIdentifier private @Nullable String stream;
   private @Nullable CustomerRegistered registration;
   private final Map<AddressId, Address> addresses = new HashMap<>();
+  private @Nullable Challenge challenge;
+  private Instant challengedAt = Instant.MIN;
   private boolean verified;
   private boolean erased;
 
@@ -63,29 +71,52 @@ class Customer {
       RegisterCustomer command,
       Context context,
       Claims claims,
+      DecisionModels models,
       Credentials credentials,
       EmailVerification verification) {
     refuseErased();
     Registration requested = Registration.checked(command, context.actor());
+    EmailOwner owner = new EmailOwner(models, claims, context);
     if (registration == null) {
-      register(requested, command.customerId(), context, claims, credentials, verification);
+      register(requested, command.customerId(), context, owner, credentials, verification);
     } else if (!requested.isThatOf(registration)) {
       throw Rejection.of(CUSTOMER_ID_TAKEN)
           .with("customerId", command.customerId(), "was registered with other data");
+    } else if (!verified && hasExpired(challenge, context)) {
+      challengeAgain(requested, owner, context, verification);
+    }
+  }
+
+  /// Somebody who asks too often, or needs no mail, is told nothing else than who gets one.
+  @CommandHandler
+  void handle(
+      RequestEmailVerification command,
+      Context context,
+      Claims claims,
+      DecisionModels models,
+      EmailVerification verification) {
+    refuseErased();
+    if (!verified && !context.at().isBefore(challengedAt.plus(BETWEEN_MAILS))) {
+      challengeAgain(
+          Registration.of(registered()),
+          new EmailOwner(models, claims, context),
+          context,
+          verification);
     }
   }
 
   @CommandHandler
-  void handle(VerifyCustomerEmail command, Context context) {
+  void handle(VerifyCustomerEmail command, Context context, Claims claims, DecisionModels models) {
     refuseErased();
-    Challenge challenge = challengeOf(new VerificationToken(command.verificationToken()));
+    Challenge sent = challengeOf(new VerificationToken(command.verificationToken()));
     if (verified) {
       return;
     }
-    if (!context.at().isBefore(challenge.expiresAt())) {
+    if (hasExpired(sent, context)) {
       throw Rejection.of(TOKEN_EXPIRED)
-          .with("verificationToken", null, "expired at " + challenge.expiresAt());
+          .with("verificationToken", null, "expired at " + sent.expiresAt());
     }
+    new EmailOwner(models, claims, context).keep(registered().email(), command.customerId());
     apply(new CustomerEmailVerified(command.customerId(), registered().email(), context.at()));
   }
 
@@ -132,7 +163,16 @@ class Customer {
       case CustomerRegistered registered -> {
         stream = new TenantId(tenant).stream(registered.customerId());
         registration = registered;
+        challenged(
+            registered.verificationTokenHash(),
+            registered.verificationExpiresAt(),
+            registered.createdAt());
       }
+      case EmailVerificationRequested requested ->
+          challenged(
+              requested.verificationTokenHash(),
+              requested.verificationExpiresAt(),
+              requested.requestedAt());
       case CustomerEmailVerified _ -> verified = true;
       case ShippingAddressAdded added ->
           addresses.put(added.addressId(), ShippingAddress.of(added));
@@ -154,17 +194,13 @@ class Customer {
       Registration requested,
       CustomerId id,
       Context context,
-      Claims claims,
+      EmailOwner owner,
       Credentials credentials,
       EmailVerification verification) {
     if (requested.password() != null) {
       credentials.keep(context, id, requested.password());
     }
-    String email = requested.email().value();
-    if (!claims.take(context.tenant().value(), ClaimKinds.CUSTOMER_EMAIL, email, id.value())) {
-      throw Rejection.of(EMAIL_ALREADY_REGISTERED)
-          .with("email", email, "belongs to another customer");
-    }
+    owner.take(requested.email(), id);
     Challenge challenge = requested.vouched() ? null : verification.send(context, id, requested);
     apply(requested.accepted(id, challenge, context.at()));
     if (requested.vouched()) {
@@ -172,14 +208,33 @@ class Customer {
     }
   }
 
+  private void challengeAgain(
+      Registration requested, EmailOwner owner, Context context, EmailVerification verification) {
+    CustomerId id = registered().customerId();
+    owner.keep(registered().email(), id);
+    Challenge sent = verification.send(context, id, requested);
+    apply(
+        new EmailVerificationRequested(
+            id, registered().email(), sent.tokenHash(), sent.expiresAt(), context.at()));
+  }
+
+  private void challenged(
+      @Nullable String tokenHash, @Nullable Instant expiresAt, Instant challengedAt) {
+    this.challenge =
+        tokenHash == null || expiresAt == null ? null : new Challenge(tokenHash, expiresAt);
+    this.challengedAt = challengedAt;
+  }
+
+  private static boolean hasExpired(@Nullable Challenge challenge, Context context) {
+    return challenge != null && !context.at().isBefore(challenge.expiresAt());
+  }
+
   private Challenge challengeOf(VerificationToken token) {
-    String hash = registered().verificationTokenHash();
-    Instant expiresAt = registered().verificationExpiresAt();
-    if (hash == null || expiresAt == null || !token.hasHash(hash)) {
+    if (challenge == null || !token.hasHash(challenge.tokenHash())) {
       throw Rejection.of(INVALID_TOKEN)
-          .with("verificationToken", null, "is not the one that was sent");
+          .with("verificationToken", null, "is not the one that was sent last");
     }
-    return new Challenge(hash, expiresAt);
+    return challenge;
   }
 
   private static void refuseOpenOrders(CustomerId id, Context context, Claims claims) {

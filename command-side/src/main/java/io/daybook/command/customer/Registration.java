@@ -40,6 +40,12 @@ record Registration(
         vouched);
   }
 
+  /// What was registered before, for another mail.
+  static Registration of(CustomerRegistered registered) {
+    return new Registration(
+        registered.email(), null, registered.firstName(), registered.lastName(), false);
+  }
+
   CustomerRegistered accepted(CustomerId id, @Nullable Challenge challenge, Instant at) {
     return new CustomerRegistered(
         id,

@@ -80,7 +80,7 @@ class Inventory {
       throw Rejection.of(InventoryRejection.NEGATIVE_QUANTITY)
           .with("quantity", quantity, "must be zero or more");
     }
-    StockRules.isSold(command, context, models);
+    StockRules.isSold(product, command, context, models);
     StockModel stock = level.stock();
     StockRules.onHand("quantity", quantity, quantity, stock.reserved());
     if (!level.counted() || quantity != stock.onHand()) {
@@ -98,7 +98,7 @@ class Inventory {
       throw Rejection.of(InventoryRejection.INVALID_QUANTITY)
           .with("adjustment", adjustment, "must move at least one piece");
     }
-    StockRules.isSold(command, context, models);
+    StockRules.isSold(product, command, context, models);
     if (commands.has(context.commandId())) {
       return;
     }
@@ -169,7 +169,7 @@ class Inventory {
       throw Rejection.of(InventoryRejection.INVALID_THRESHOLD)
           .with("threshold", command.threshold(), "must be zero or more");
     }
-    StockRules.isSold(command, context, models);
+    StockRules.isSold(product, command, context, models);
     Integer before = level.threshold();
     if (before == null || before != command.threshold()) {
       StockEvents events = StockEvents.of(command);

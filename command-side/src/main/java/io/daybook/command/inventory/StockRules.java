@@ -28,13 +28,25 @@ final class StockRules {
     }
   }
 
-  static void isSold(InventoryCommand command, Context context, DecisionModels models) {
+  /// There is such a product or variant, and the stock is its own: a stock is found by the variant's UUID, or
+  /// by the product's where there is no variant, and a caller may have given both the same.
+  ///
+  /// @param stocked whose stock it is, if it is anybody's
+  static void isSold(
+      @Nullable ProductId stocked,
+      InventoryCommand command,
+      Context context,
+      DecisionModels models) {
     ProductModel product =
         models
             .find(ProductModel.DEFINITION, context.stream(command.productId()))
             .orElseThrow(() -> notFound("productId", command.productId()));
     if (command.variantId() != null && product.variant(command.variantId()).isEmpty()) {
       throw notFound("variantId", command.variantId());
+    }
+    if (stocked != null && !stocked.equals(command.productId())) {
+      throw Rejection.of(InventoryRejection.STOCK_ID_TAKEN)
+          .with("productId", command.productId(), "shares its UUID with a stock of " + stocked);
     }
   }
 

@@ -6,6 +6,7 @@ import static io.daybook.order.OrderRejection.CART_OF_ANOTHER_CUSTOMER;
 import static io.daybook.order.OrderRejection.CHECKOUT_IN_PROGRESS;
 import static io.daybook.order.OrderRejection.CUSTOMER_NOT_FOUND;
 import static io.daybook.order.OrderRejection.EMAIL_NOT_VERIFIED;
+import static io.daybook.order.OrderRejection.PRICE_CHANGED;
 import static io.daybook.order.OrderRejection.UNKNOWN_PAYMENT_METHOD;
 
 import io.daybook.command.cart.CartModel;
@@ -17,6 +18,7 @@ import io.daybook.customer.Address;
 import io.daybook.eventstore.Claims;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
+import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantPolicy;
 import io.daybook.kernel.id.CartId;
@@ -25,6 +27,7 @@ import io.daybook.order.OrderCommand.PlaceOrder;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.payment.PaymentMethod;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Turns a customer's cart into the start of an order: everything that can be checked now is checked, and
@@ -62,6 +65,7 @@ class Checkout {
     List<LineItem> items = lines.of(cart, command.staffTerms(), context);
     OrderAmounts amounts =
         OrderAmounts.of(items, command.staffTerms(), policies.of(context.tenant()));
+    totalIsAsShown(command.expectedTotal(), amounts.total());
     claim(command, context);
     return new OrderPlacementStarted(
         command.orderId(),
@@ -102,6 +106,12 @@ class Checkout {
     if (command.staffTerms() != null && !context.actor().isStaff()) {
       throw Rejection.of(KernelRejection.STAFF_ONLY)
           .with("staffTerms", context.actor(), "must be given by staff");
+    }
+  }
+
+  private static void totalIsAsShown(@Nullable Money expected, Money total) {
+    if (expected != null && !expected.equals(total)) {
+      throw Rejection.of(PRICE_CHANGED).with("expectedTotal", expected, "is " + total + " now");
     }
   }
 

@@ -21,16 +21,25 @@ import io.daybook.order.OrderCommand.ConfirmOrder;
 import io.daybook.order.OrderCommand.DeliverOrder;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderCommand.PlaceOrder;
+import io.daybook.order.OrderCommand.RaiseOrderIssue;
+import io.daybook.order.OrderCommand.ResolveOrderIssue;
 import io.daybook.order.OrderCommand.ShipOrder;
 import io.daybook.order.OrderEvent;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderConfirmed;
 import io.daybook.order.OrderEvent.OrderDelivered;
+import io.daybook.order.OrderEvent.OrderIssueRaised;
+import io.daybook.order.OrderEvent.OrderIssueResolved;
 import io.daybook.order.OrderEvent.OrderPlaced;
+import io.daybook.order.OrderEvent.OrderPlacementCancelRequested;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
+import io.daybook.order.OrderIssue;
 import io.daybook.order.OrderStatus;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -48,6 +57,8 @@ class Order {
   private @Nullable OrderPlacementStarted placement;
   private @Nullable OrderShipped shipment;
   private OrderStatus status = PLACING;
+  private boolean cancelRequested;
+  private final Map<OrderIssue, OrderIssueRaised> issues = new EnumMap<>(OrderIssue.class);
 
   Order() {}
 
@@ -65,6 +76,7 @@ class Order {
   void handle(CompleteOrderPlacement command, Context context) {
     OrderRules.placementHasNotFailed(status);
     if (status == PLACING) {
+      OrderRules.placementIsWanted(cancelRequested);
       OrderPlacementStarted started = started();
       apply(
           new OrderPlaced(
@@ -137,14 +149,19 @@ class Order {
     apply(new OrderDelivered(command.orderId(), number(), context.at()));
   }
 
+  /// A placement is ended by its process, which gives up the stock first: whoever orders again finds it.
   @CommandHandler
   void handle(CancelOrder command, Context context, Checkout checkout) {
-    if (status == CANCELLED) {
+    if (status == CANCELLED || cancelRequested) {
       return;
     }
     OrderRules.isNotShipped(status);
-    OrderRules.isPlaced(status);
+    OrderRules.hasNotFailed(status);
     String reason = OrderRules.reason(command.reason());
+    if (status == PLACING) {
+      apply(new OrderPlacementCancelRequested(command.orderId(), number(), reason, context.at()));
+      return;
+    }
     OrderPlacementStarted started = started();
     checkout.close(context, started);
     apply(
@@ -155,6 +172,30 @@ class Order {
             reason,
             started.lineItems(),
             context.at()));
+  }
+
+  /// Raised again where there is something new to tell.
+  @CommandHandler
+  void handle(RaiseOrderIssue command, Context context) {
+    OrderIssueRaised known = issues.get(command.issue());
+    OrderIssueRaised raised =
+        new OrderIssueRaised(
+            command.orderId(),
+            number(),
+            command.issue(),
+            command.detail(),
+            command.amount(),
+            context.at());
+    if (known == null || !saysTheSame(known, raised)) {
+      apply(raised);
+    }
+  }
+
+  @CommandHandler
+  void handle(ResolveOrderIssue command, Context context) {
+    if (issues.containsKey(command.issue())) {
+      apply(new OrderIssueResolved(command.orderId(), number(), command.issue(), context.at()));
+    }
   }
 
   @EventSourcingHandler
@@ -173,7 +214,15 @@ class Order {
       }
       case OrderDelivered _ -> status = DELIVERED;
       case OrderCancelled _ -> status = CANCELLED;
+      case OrderPlacementCancelRequested _ -> cancelRequested = true;
+      case OrderIssueRaised raised -> issues.put(raised.issue(), raised);
+      case OrderIssueResolved resolved -> issues.remove(resolved.issue());
     }
+  }
+
+  private static boolean saysTheSame(OrderIssueRaised known, OrderIssueRaised raised) {
+    return known.detail().equals(raised.detail())
+        && Objects.equals(known.amount(), raised.amount());
   }
 
   private OrderPlacementStarted started() {

@@ -4,6 +4,7 @@ import static io.daybook.order.OrderRejection.INVALID_TERMS;
 import static io.daybook.order.OrderRejection.OUT_OF_STOCK;
 import static io.daybook.order.OrderRejection.PRICE_CHANGED;
 import static io.daybook.order.OrderRejection.PRODUCT_UNAVAILABLE;
+import static io.daybook.order.OrderRejection.VARIANT_REQUIRED;
 
 import io.daybook.catalog.ProductStatus;
 import io.daybook.command.cart.CartItem;
@@ -57,6 +58,10 @@ final class OrderLines {
             .find(ProductModel.DEFINITION, context.stream(line.productId()))
             .filter(known -> known.status() == ProductStatus.ACTIVE)
             .orElseThrow(() -> unavailable(line));
+    if (line.variantId() == null && product.isSoldByVariant()) {
+      throw Rejection.of(VARIANT_REQUIRED)
+          .with(field(line.cartItemId()), line.productId(), "is sold by variant");
+    }
     Money listPrice = product.priceOf(line.variantId()).orElseThrow(() -> unavailable(line));
     boolean priceByHand = terms != null && terms.unitPrice() != null;
     if (!priceByHand && !listPrice.equals(line.unitPrice())) {

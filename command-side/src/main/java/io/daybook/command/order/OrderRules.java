@@ -4,6 +4,7 @@ import static io.daybook.order.OrderRejection.ALREADY_SHIPPED;
 import static io.daybook.order.OrderRejection.INVALID_STATUS_TRANSITION;
 import static io.daybook.order.OrderRejection.MISSING_REASON;
 import static io.daybook.order.OrderRejection.MISSING_TRACKING;
+import static io.daybook.order.OrderRejection.PLACEMENT_CANCELLED;
 
 import io.daybook.kernel.Rejection;
 import io.daybook.order.OrderStatus;
@@ -25,15 +26,22 @@ final class OrderRules {
     }
   }
 
+  /// What somebody wants to end is not completed by a payment that comes at the same moment.
+  static void placementIsWanted(boolean cancelRequested) {
+    if (cancelRequested) {
+      throw Rejection.of(PLACEMENT_CANCELLED).with("status", OrderStatus.PLACING, "is being ended");
+    }
+  }
+
   static void isNotShipped(OrderStatus status) {
     if (status == OrderStatus.SHIPPED || status == OrderStatus.DELIVERED) {
       throw Rejection.of(ALREADY_SHIPPED).with("status", status, "must be PENDING or CONFIRMED");
     }
   }
 
-  /// Only its process ends a placement, and a failed one is over.
-  static void isPlaced(OrderStatus status) {
-    if (status == OrderStatus.PLACING || status == OrderStatus.FAILED) {
+  /// A placement that has failed is over.
+  static void hasNotFailed(OrderStatus status) {
+    if (status == OrderStatus.FAILED) {
       throw transition(status, "cancel");
     }
   }

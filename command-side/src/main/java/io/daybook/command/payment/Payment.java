@@ -3,16 +3,10 @@ package io.daybook.command.payment;
 import static io.daybook.payment.PaymentRejection.PAYMENT_ID_TAKEN;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.daybook.command.payment.PaymentState.Authorized;
 import io.daybook.command.payment.PaymentState.Captured;
 import io.daybook.command.payment.PaymentState.Captured.Refund;
-import io.daybook.command.payment.PaymentState.Declined;
-import io.daybook.command.payment.PaymentState.Failed;
+import io.daybook.command.payment.PaymentState.Held;
 import io.daybook.command.payment.PaymentState.OpenRequest;
-import io.daybook.command.payment.PaymentState.OutcomeUnknown;
-import io.daybook.command.payment.PaymentState.Redirected;
-import io.daybook.command.payment.PaymentState.Requested;
-import io.daybook.command.payment.PaymentState.Voided;
 import io.daybook.eventstore.EngineBeans;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
@@ -20,6 +14,7 @@ import io.daybook.kernel.Meta;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.payment.DeclineKind;
 import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
@@ -30,17 +25,15 @@ import io.daybook.payment.PaymentCommand.RefundPayment;
 import io.daybook.payment.PaymentCommand.RequestPayment;
 import io.daybook.payment.PaymentCommand.ResolvePayment;
 import io.daybook.payment.PaymentCommand.RetryPayment;
+import io.daybook.payment.PaymentCommand.ReturnUnwantedPayment;
 import io.daybook.payment.PaymentCommand.VoidPayment;
 import io.daybook.payment.PaymentEvent;
-import io.daybook.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
-import io.daybook.payment.PaymentEvent.PaymentRefundRequested;
 import io.daybook.payment.PaymentEvent.PaymentRequested;
 import io.daybook.payment.PaymentEvent.PaymentResolutionRequested;
-import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
-import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -63,14 +56,14 @@ class Payment {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   PaymentStatus handle(AuthorizePayment command, Context context, PaymentRequests requests) {
-    begin(requests.authorization(command, context));
+    begin(requests.authorization(command, context), context, requests);
     return payment().status();
   }
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(RequestPayment command, Context context, PaymentRequests requests) {
-    begin(requests.charge(command, context));
+    begin(requests.charge(command, context), context, requests);
   }
 
   @CommandHandler
@@ -79,26 +72,24 @@ class Payment {
     PaymentRequested first = history == null ? null : history.first();
     PaymentRequested redirect = requests.redirect(command, first, context);
     if (history == null || PaymentRules.redirectMayStart(history)) {
-      apply(redirect);
+      apply(requests.admitted(redirect, context));
     }
   }
 
   @CommandHandler
-  void handle(CapturePayment command, Context context) {
+  void handle(CapturePayment command, Context context, PaymentRequests requests) {
     PaymentHistory payment = payment();
     PaymentRequested first = payment.first();
-    Money amount = command.amount() == null ? first.amount() : command.amount();
-    if (payment.hasCaptured(amount) || payment.isOpen(PaymentOperation.CAPTURE)) {
+    if (payment.isOpen(PaymentOperation.CAPTURE) || payment.hasCaptured(command.amount())) {
       return;
     }
-    Authorized held = PaymentRules.authorized(payment, "capture");
+    Held held = PaymentRules.held(payment);
+    Money amount = command.amount() == null ? held.amount() : command.amount();
     if (context.actor().isProcess() && held.hasExpired(context.at())) {
-      apply(PaymentRules.expired(first, context.at())); // No caller is there to be refused.
+      apply(PaymentRules.expired(first, amount, context.at())); // No caller is there to be refused.
       return;
     }
-    PaymentRules.positive(amount);
-    PaymentRules.atMostAuthorized(amount, first.amount());
-    PaymentRules.notExpired(held, context.at());
+    mayBeCaptured(amount, held, payment, context, requests);
     apply(
         new PaymentCaptureRequested(
             command.paymentId(),
@@ -112,18 +103,11 @@ class Payment {
 
   @CommandHandler
   void handle(VoidPayment command, Context context) {
-    PaymentHistory payment = payment();
-    PaymentRules.noMoneyMayBeMoving(payment);
-    switch (payment.state()) {
-      case Authorized _ -> {
-        if (!payment.isOpen(PaymentOperation.VOID)) {
-          apply(voidRequest(command.reason(), context));
-        }
-      }
-      case Requested _, Redirected _, OutcomeUnknown _ -> voidInAdvance(command.reason(), context);
-      case Voided _, Declined _, Failed _ -> {} // Nothing is held, which is what was asked for.
-      case Captured _ -> throw PaymentRules.transition(payment, "void");
+    PaymentRules.noMoneyMayBeMoving(payment());
+    if (payment().state() instanceof Captured) {
+      throw PaymentRules.transition(payment(), "void");
     }
+    applyAll(back(context).requests(command.reason()));
   }
 
   @CommandHandler
@@ -141,17 +125,15 @@ class Payment {
     }
     PaymentRules.positive(amount);
     PaymentRules.atMostRefundable(amount, captured.refundable());
-    apply(
-        new PaymentRefundRequested(
-            command.paymentId(),
-            payment.first().orderId(),
-            command.refundId(),
-            amount,
-            captured.captureId(),
-            payment.first().paymentMethodId(),
-            command.reason(),
-            command.paymentId() + "/refund/" + command.refundId(),
-            context.at()));
+    apply(back(context).refund(captured, command.refundId(), amount, command.reason()));
+  }
+
+  @CommandHandler
+  void handle(ReturnUnwantedPayment command, Context context, PaymentRequests requests) {
+    OrderId order = payment().first().orderId();
+    if (order != null && !requests.dues(context).wants(order)) {
+      applyAll(back(context).requests(command.reason()));
+    }
   }
 
   @CommandHandler
@@ -197,9 +179,9 @@ class Payment {
     }
   }
 
-  private void begin(PaymentRequested request) {
+  private void begin(PaymentRequested request, Context context, PaymentRequests requests) {
     if (history == null) {
-      apply(request);
+      apply(requests.admitted(request, context));
     } else if (!PaymentRequests.same(request, history.first())) {
       throw Rejection.of(PAYMENT_ID_TAKEN)
           .with("paymentId", request.paymentId(), "was requested otherwise");
@@ -211,35 +193,30 @@ class Payment {
     if (request == null) {
       return; // It was answered before.
     }
+    String unwanted = payment().state().voidReason();
     Optional<PaymentEvent> event = new GatewayAnswers(payment(), context).event(request, answer);
     event.ifPresent(happened -> apply(happened));
-    String unwanted = payment().state().voidReason();
-    if (event.orElse(null) instanceof PaymentAuthorized && unwanted != null) {
-      apply(voidRequest(unwanted, context)); // It came too late: nobody may hold the money.
+    if (event.isPresent() && unwanted != null) {
+      applyAll(back(context).after(event.get(), unwanted)); // Nobody may keep the money.
     }
   }
 
-  private void voidInAdvance(String reason, Context context) {
-    PaymentHistory payment = payment();
-    PaymentRequested first = payment.first();
-    if (payment.attempt() == 0) {
-      // The gateway was never asked: the customer did not start the redirect.
-      apply(new PaymentVoided(first.paymentId(), first.orderId(), reason, context.at()));
-    } else if (payment.state().voidReason() == null) {
-      apply(voidRequest(reason, context));
-    }
+  private PaymentBack back(Context context) {
+    return new PaymentBack(payment(), context);
   }
 
-  private PaymentVoidRequested voidRequest(String reason, Context context) {
-    PaymentRequested first = payment().first();
-    return new PaymentVoidRequested(
-        first.paymentId(),
-        first.orderId(),
-        payment().state() instanceof Authorized held ? held.authorizationId() : null,
-        first.paymentMethodId(),
-        reason,
-        key(context, "void"),
-        context.at());
+  private static void applyAll(List<PaymentEvent> events) {
+    events.forEach(event -> apply(event));
+  }
+
+  private static void mayBeCaptured(
+      Money amount, Held held, PaymentHistory payment, Context context, PaymentRequests requests) {
+    PaymentRules.positive(amount);
+    PaymentRules.atMostAuthorized(amount, held.amount());
+    PaymentRules.notExpired(held, context.at());
+    if (!context.actor().isProcess()) {
+      requests.dues(context).mayCapture(payment, amount);
+    }
   }
 
   private static GatewayAnswer answerOfStaff(

@@ -5,10 +5,12 @@ import io.daybook.command.payment.PaymentState.Captured;
 import io.daybook.command.payment.PaymentState.Captured.Refund;
 import io.daybook.command.payment.PaymentState.Declined;
 import io.daybook.command.payment.PaymentState.Failed;
+import io.daybook.command.payment.PaymentState.Held;
 import io.daybook.command.payment.PaymentState.OpenRequest;
 import io.daybook.command.payment.PaymentState.OutcomeUnknown;
 import io.daybook.command.payment.PaymentState.Redirected;
 import io.daybook.command.payment.PaymentState.Requested;
+import io.daybook.command.payment.PaymentState.Rest;
 import io.daybook.command.payment.PaymentState.Voided;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.id.RefundId;
@@ -30,9 +32,13 @@ import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What the events of a payment have led to.
 ///
@@ -64,14 +70,62 @@ record PaymentHistory(
 
   /// Empty before the payment is captured.
   Map<RefundId, Refund> refunds() {
-    return state instanceof Captured captured ? captured.refunds() : Map.of();
+    return known() instanceof Captured captured ? captured.refunds() : Map.of();
+  }
+
+  /// What can be captured. Empty where nothing is held, or where it is being voided.
+  Optional<Held> held() {
+    return switch (state) {
+      case Authorized authorized when !isOpen(PaymentOperation.VOID) ->
+          Optional.of(authorized.held(first.amount()));
+      case Captured captured -> Optional.ofNullable(captured.rest()).map(Rest::held);
+      case Authorized _,
+          Requested _,
+          Redirected _,
+          OutcomeUnknown _,
+          Voided _,
+          Declined _,
+          Failed _ ->
+          Optional.empty();
+    };
+  }
+
+  /// All that was captured, whether it was given back or not.
+  Money captured() {
+    return known() instanceof Captured captured
+        ? captured.amount()
+        : Money.zero(first.amount().currency());
+  }
+
+  /// What an order counts as paid by this payment: what was captured, and what is or may come to be held.
+  /// What was given back is not owed again.
+  Money counted(Instant now) {
+    Money nothing = Money.zero(first.amount().currency());
+    return switch (state) {
+      case Requested _, Redirected _, OutcomeUnknown _ -> first.amount();
+      case Authorized authorized ->
+          authorized.request() == null && authorized.held(first.amount()).hasExpired(now)
+              ? nothing
+              : first.amount();
+      case Captured captured -> captured.amount().plus(stillHeld(captured, now));
+      case Voided _, Declined _, Failed _ -> nothing;
+    };
+  }
+
+  private static Money stillHeld(Captured captured, Instant now) {
+    Rest rest = captured.rest();
+    return rest == null || (rest.request() == null && rest.held().hasExpired(now))
+        ? Money.zero(captured.amount().currency())
+        : rest.held().amount();
   }
 
   /// Whether this amount was captured, and not all of it is given back.
-  boolean hasCaptured(Money amount) {
+  ///
+  /// @param amount null for all that can be captured
+  boolean hasCaptured(@Nullable Money amount) {
     return status() == PaymentStatus.CAPTURED
         && state instanceof Captured captured
-        && captured.amount().equals(amount);
+        && (amount == null ? captured.rest() == null : captured.amount().equals(amount));
   }
 
   PaymentHistory after(PaymentEvent event) {
@@ -86,14 +140,15 @@ record PaymentHistory(
       case PaymentDeclined declined -> in(new Declined(declined.kind()));
       case PaymentOutcomeUnknown outcome -> unknown(outcome);
       case PaymentResolutionRequested _ -> this;
-      case PaymentCaptureRequested request -> in(capturing(authorized(state), request));
+      case PaymentCaptureRequested request -> in(capturing(state, request));
       case PaymentCaptured captured -> captured(captured.captureId(), captured.amount());
       case PaymentVoidRequested request -> in(voiding(state, request));
       case PaymentVoided _ -> in(new Voided());
-      case PaymentRefundRequested request -> in(refunding(captured(), request));
-      case PaymentRefunded refunded -> in(captured().refunded(refunded.refundId()));
-      case PaymentRefundFailed failed -> in(captured().without(failed.refundId()));
-      case PaymentCompleted completed -> captured(completed.reference(), completed.amount());
+      case PaymentRefundRequested request -> changed(captured -> refunding(captured, request));
+      case PaymentRefunded refunded -> changed(captured -> captured.refunded(refunded.refundId()));
+      case PaymentRefundFailed failed -> changed(captured -> captured.without(failed.refundId()));
+      case PaymentCompleted completed ->
+          in(new Captured(completed.reference(), completed.amount(), null, Map.of()));
       case PaymentFailed failed -> in(failed(failed));
     };
   }
@@ -103,7 +158,13 @@ record PaymentHistory(
   }
 
   private PaymentHistory captured(String reference, Money amount) {
-    return in(new Captured(reference, amount, Map.of()));
+    PaymentState known = known();
+    if (known instanceof Captured earlier) {
+      return in(earlier.captured(reference, amount));
+    }
+    Authorized held = authorized(known);
+    Rest whole = new Rest(held.held(first.amount()), null, held.voidReason());
+    return in(new Captured(reference, amount, whole.less(amount), Map.of()));
   }
 
   /// An unknown refund does not change the state: the money was captured.
@@ -118,9 +179,21 @@ record PaymentHistory(
 
   private PaymentState failed(PaymentFailed failed) {
     return switch (failed.operation()) {
-      case CAPTURE, VOID -> authorized(state).failed(failed.operation());
+      case CAPTURE, VOID -> failed(known(), failed.operation());
       case AUTHORIZE, CHARGE, REDIRECT, REFUND -> new Failed(failed.kind());
     };
+  }
+
+  private PaymentState known() {
+    return state instanceof OutcomeUnknown(var before) ? before : state;
+  }
+
+  private static PaymentState failed(PaymentState before, PaymentOperation operation) {
+    if (before instanceof Captured captured) {
+      Rest rest = captured.rest();
+      return captured.with(rest == null ? null : new Rest(rest.held(), null, rest.voidReason()));
+    }
+    return authorized(before).failed(operation);
   }
 
   private PaymentState voiding(PaymentState before, PaymentVoidRequested request) {
@@ -129,8 +202,12 @@ record PaymentHistory(
       case Requested(var open, _) -> new Requested(open, reason);
       case Redirected(var open, _) -> new Redirected(open, reason);
       case OutcomeUnknown(var known) -> new OutcomeUnknown(voiding(known, request));
+      case Authorized held when request.authorizationId() == null -> // its capture is under way
+          new Authorized(held.authorizationId(), held.expiresAt(), held.request(), reason);
       case Authorized held ->
           new Authorized(held.authorizationId(), held.expiresAt(), voidOf(request), reason);
+      case Captured captured when captured.rest() != null ->
+          captured.with(captured.rest().unwanted(reason));
       case Captured _, Voided _, Declined _, Failed _ -> before;
     };
   }
@@ -139,9 +216,11 @@ record PaymentHistory(
     return new OpenRequest(request.idempotencyKey(), PaymentOperation.VOID, first.amount(), null);
   }
 
-  private Captured captured() {
-    if (state instanceof Captured captured) {
-      return captured;
+  /// The outcome of a further capture may be unknown meanwhile, and stays so.
+  private PaymentHistory changed(UnaryOperator<Captured> change) {
+    if (known() instanceof Captured captured) {
+      Captured now = change.apply(captured);
+      return in(state instanceof OutcomeUnknown ? new OutcomeUnknown(now) : now);
     }
     throw new IllegalStateException("Nothing was captured by " + first.paymentId());
   }
@@ -158,12 +237,14 @@ record PaymentHistory(
         : before;
   }
 
-  private static Authorized capturing(Authorized held, PaymentCaptureRequested request) {
-    return new Authorized(
-        held.authorizationId(),
-        held.expiresAt(),
-        new OpenRequest(request.idempotencyKey(), PaymentOperation.CAPTURE, request.amount(), null),
-        held.voidReason());
+  private static PaymentState capturing(PaymentState before, PaymentCaptureRequested request) {
+    OpenRequest capture =
+        new OpenRequest(request.idempotencyKey(), PaymentOperation.CAPTURE, request.amount(), null);
+    if (before instanceof Captured captured && captured.rest() != null) {
+      return captured.with(captured.rest().capturing(capture));
+    }
+    Authorized held = authorized(before);
+    return new Authorized(held.authorizationId(), held.expiresAt(), capture, held.voidReason());
   }
 
   private static Captured refunding(Captured captured, PaymentRefundRequested request) {

@@ -7,6 +7,7 @@ import static io.daybook.payment.PaymentRejection.UNSUPPORTED_CARD_TYPE;
 
 import io.daybook.command.model.DecisionModels;
 import io.daybook.command.order.OrderModel;
+import io.daybook.eventstore.Claims;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
@@ -25,18 +26,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes the event that requests a payment, once the method is one that the shop takes, and the amount is
-/// positive and that of the order, if there is an order.
+/// Makes the event that requests a payment, once the method is one that the shop takes and the amount is
+/// positive. What names an order is [admitted][#admitted] by the order before it is applied.
 @Component
 class PaymentRequests {
   static final String PAYPAL = "sandbox:paypal";
 
   private final DecisionModels models;
+  private final Claims claims;
   private final ShopGateways gateways;
 
-  PaymentRequests(DecisionModels models, ShopGateways gateways) {
+  PaymentRequests(DecisionModels models, Claims claims, ShopGateways gateways) {
     this.models = models;
+    this.claims = claims;
     this.gateways = gateways;
+  }
+
+  /// The request as its order takes it. Asked for once: a repeated request was admitted before.
+  PaymentRequested admitted(PaymentRequested request, Context context) {
+    return dues(context).admitted(request);
+  }
+
+  OrderDues dues(Context context) {
+    return new OrderDues(models, claims, context);
   }
 
   /// Whether two requests are the same, apart from the time.
@@ -48,17 +60,19 @@ class PaymentRequests {
         && sameCustomer(request, first);
   }
 
-  /// A redirect names no customer, and may be started before the order's process requests the payment.
+  /// A redirect names no customer, and may be started before the order's process requests the payment. Who
+  /// names none pays for the order's own.
   private static boolean sameCustomer(PaymentRequested request, PaymentRequested first) {
     boolean unsaid = first.operation() == PaymentOperation.REDIRECT && first.customerId() == null;
-    return unsaid || Objects.equals(request.customerId(), first.customerId());
+    return unsaid
+        || request.customerId() == null
+        || request.customerId().equals(first.customerId());
   }
 
   /// A method that redirects sends no request to the gateway before the customer's browser can be sent
   /// there: this is attempt 0, and [InitiatePayPal] makes the first attempt.
   PaymentRequested authorization(AuthorizePayment command, Context context) {
     boolean redirects = method(command.paymentMethodId()).redirects();
-    matchesOrder(command.orderId(), command.amount(), context);
     int attempt = redirects ? 0 : 1;
     return new PaymentRequested(
         command.paymentId(),
@@ -97,7 +111,6 @@ class PaymentRequests {
     OrderId order = first == null ? command.orderId() : first.orderId();
     if (first == null) {
       method(PAYPAL);
-      matchesOrder(order, command.amount(), context);
     } else if (!first.amount().equals(command.amount())) {
       throw mismatch(command.amount(), first.amount());
     }
@@ -123,18 +136,20 @@ class PaymentRequests {
           .with("orderId", order, "has failed and needs no payment");
     }
     int attempt = payment.attempt() + 1;
-    return new PaymentRequested(
-        first.paymentId(),
-        order,
-        first.customerId(),
-        first.operation(),
-        first.paymentMethodId(),
-        first.amount(),
-        attempt,
-        first.paymentId() + "/" + attempt,
-        first.returnUrl(),
-        first.cancelUrl(),
-        context.at());
+    PaymentRequested again =
+        new PaymentRequested(
+            first.paymentId(),
+            order,
+            first.customerId(),
+            first.operation(),
+            first.paymentMethodId(),
+            first.amount(),
+            attempt,
+            first.paymentId() + "/" + attempt,
+            first.returnUrl(),
+            first.cancelUrl(),
+            context.at());
+    return admitted(again, context);
   }
 
   private boolean orderFailed(OrderId order, Context context) {
@@ -142,20 +157,6 @@ class PaymentRequests {
         .rely(OrderModel.DEFINITION, context.stream(order))
         .map(known -> known.status() == OrderStatus.FAILED)
         .orElse(false);
-  }
-
-  private void matchesOrder(@Nullable OrderId order, Money amount, Context context) {
-    if (order == null) {
-      return;
-    }
-    models
-        .find(OrderModel.DEFINITION, context.stream(order))
-        .map(OrderModel::totalAmount)
-        .filter(total -> !total.equals(amount))
-        .ifPresent(
-            total -> {
-              throw mismatch(amount, total);
-            });
   }
 
   private PaymentMethod method(String id) {

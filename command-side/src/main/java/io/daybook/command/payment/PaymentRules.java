@@ -9,11 +9,11 @@ import static io.daybook.payment.PaymentRejection.OUTCOME_UNKNOWN;
 import static io.daybook.payment.PaymentRejection.REFUND_EXCEEDS_CAPTURED;
 import static io.daybook.payment.PaymentRejection.REFUND_ID_TAKEN;
 
-import io.daybook.command.payment.PaymentState.Authorized;
 import io.daybook.command.payment.PaymentState.Captured;
 import io.daybook.command.payment.PaymentState.Captured.Refund;
 import io.daybook.command.payment.PaymentState.Declined;
 import io.daybook.command.payment.PaymentState.Failed;
+import io.daybook.command.payment.PaymentState.Held;
 import io.daybook.command.payment.PaymentState.OutcomeUnknown;
 import io.daybook.command.payment.PaymentState.Redirected;
 import io.daybook.command.payment.PaymentState.Requested;
@@ -44,12 +44,9 @@ final class PaymentRules {
   }
 
   /// Money is captured while it is held, and not while a void is open.
-  static Authorized authorized(PaymentHistory payment, String action) {
+  static Held held(PaymentHistory payment) {
     outcomeKnown(payment);
-    if (payment.state() instanceof Authorized held && !payment.isOpen(PaymentOperation.VOID)) {
-      return held;
-    }
-    throw transition(payment, action);
+    return payment.held().orElseThrow(() -> transition(payment, "capture"));
   }
 
   static void outcomeKnown(PaymentHistory payment) {
@@ -78,20 +75,20 @@ final class PaymentRules {
     }
   }
 
-  static void notExpired(Authorized held, Instant now) {
+  static void notExpired(Held held, Instant now) {
     if (held.hasExpired(now)) {
       throw Rejection.of(AUTHORIZATION_EXPIRED).with("expiresAt", held.expiresAt(), "has passed");
     }
   }
 
   /// The goods were shipped and the money cannot be captured any more: an event records that.
-  static PaymentFailed expired(PaymentRequested first, Instant now) {
+  static PaymentFailed expired(PaymentRequested first, Money amount, Instant now) {
     return new PaymentFailed(
         first.paymentId(),
         first.orderId(),
         first.customerId(),
         PaymentOperation.CAPTURE,
-        first.amount(),
+        amount,
         DeclineKind.HARD,
         AUTHORIZATION_EXPIRED.name(),
         now);

@@ -80,6 +80,13 @@ sealed interface PaymentState {
       return mine ? new Authorized(authorizationId, expiresAt, null, voidReason) : this;
     }
 
+    Held held(Money amount) {
+      return new Held(authorizationId, expiresAt, amount);
+    }
+  }
+
+  /// Money that the gateway holds and that can be captured.
+  record Held(String authorizationId, @Nullable Instant expiresAt, Money amount) {
     boolean hasExpired(Instant now) {
       return expiresAt != null && !now.isBefore(expiresAt);
     }
@@ -103,10 +110,35 @@ sealed interface PaymentState {
     }
   }
 
+  /// What was not captured yet of an authorisation.
+  ///
+  /// @param request to capture it, if one is open
+  record Rest(Held held, @Nullable OpenRequest request, @Nullable String voidReason) {
+    Rest capturing(OpenRequest capture) {
+      return new Rest(held, capture, voidReason);
+    }
+
+    Rest unwanted(String reason) {
+      return new Rest(held, request, reason);
+    }
+
+    /// Null where nothing is left.
+    @Nullable Rest less(Money captured) {
+      Money left = held.amount().minus(captured);
+      return left.isPositive()
+          ? new Rest(new Held(held.authorizationId(), held.expiresAt(), left), null, voidReason)
+          : null;
+    }
+  }
+
   /// The shop has the money, less what was given back.
   ///
+  /// @param captureId of the latest capture
+  /// @param amount of all captures
+  /// @param rest what the gateway still holds after a part was captured
   /// @param refunds in the order in which they were requested; those that failed are left out
-  record Captured(String captureId, Money amount, Map<RefundId, Refund> refunds)
+  record Captured(
+      String captureId, Money amount, @Nullable Rest rest, Map<RefundId, Refund> refunds)
       implements PaymentState {
 
     /// @param request while it has no answer
@@ -125,12 +157,20 @@ sealed interface PaymentState {
     @Override
     public Map<String, OpenRequest> open() {
       Map<String, OpenRequest> open = new LinkedHashMap<>();
+      if (rest != null && rest.request() != null) {
+        open.put(rest.request().key(), rest.request());
+      }
       for (Refund refund : refunds.values()) {
         if (refund.request() != null) {
           open.put(refund.request().key(), refund.request());
         }
       }
       return open;
+    }
+
+    @Override
+    public @Nullable String voidReason() {
+      return rest == null ? null : rest.voidReason();
     }
 
     /// What can still be given back. A refund counts from the moment it is requested (rule 14).
@@ -146,13 +186,22 @@ sealed interface PaymentState {
     Captured with(RefundId id, Refund refund) {
       Map<RefundId, Refund> more = new LinkedHashMap<>(refunds);
       more.put(id, refund);
-      return new Captured(captureId, amount, more);
+      return new Captured(captureId, amount, rest, more);
     }
 
     Captured without(RefundId id) {
       Map<RefundId, Refund> less = new LinkedHashMap<>(refunds);
       less.remove(id);
-      return new Captured(captureId, amount, less);
+      return new Captured(captureId, amount, rest, less);
+    }
+
+    Captured with(@Nullable Rest next) {
+      return new Captured(captureId, amount, next, refunds);
+    }
+
+    Captured captured(String capture, Money more) {
+      Rest left = rest == null ? null : rest.less(more);
+      return new Captured(capture, amount.plus(more), left, refunds);
     }
 
     private Money refunded() {

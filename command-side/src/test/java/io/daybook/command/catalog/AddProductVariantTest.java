@@ -4,6 +4,7 @@ import static io.daybook.command.catalog.Products.BEFORE;
 import static io.daybook.command.catalog.Products.CHAI;
 import static io.daybook.command.catalog.Products.LARGE;
 import static io.daybook.command.catalog.Products.SMALL;
+import static io.daybook.command.catalog.Products.TEA;
 import static io.daybook.command.catalog.Products.created;
 import static io.daybook.command.catalog.Products.deleted;
 import static io.daybook.command.catalog.Products.euro;
@@ -14,15 +15,19 @@ import static io.daybook.command.testing.Given.STAFF;
 
 import io.daybook.catalog.CatalogRejection;
 import io.daybook.catalog.ProductCommand.AddProductVariant;
+import io.daybook.catalog.ProductEvent.ProductCreated;
 import io.daybook.catalog.ProductEvent.ProductVariantAdded;
+import io.daybook.catalog.ProductStatus;
 import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.id.ProductId;
 import io.daybook.kernel.id.VariantId;
 import java.util.Collections;
 import java.util.Map;
@@ -97,6 +102,24 @@ class AddProductVariantTest {
         variant("Small", null, Collections.singletonMap("size", null)),
         CatalogRejection.INVALID_DATA);
     refused(variant("Small", null, Map.of(" ", "20")), CatalogRejection.INVALID_DATA);
+  }
+
+  /// A stock is found by the variant's UUID, or by the product's.
+  @Test
+  void a_variant_does_not_share_its_uuid_with_another_product() {
+    ProductId other = ProductId.of(LARGE.uuid());
+    KnownModels models =
+        new KnownModels()
+            .of(
+                other,
+                new ProductCreated(
+                    other, "Tea", null, euro(1), TEA, ProductStatus.DRAFT, "staff:usr_7", BEFORE));
+
+    Given.aggregate(Product.class, new ProductRules(models), new KnownClaims())
+        .given(Given.events(created()))
+        .when(add(LARGE, null), Given.by(STAFF))
+        .expectNoEvents()
+        .expectException(Rejected.with(CatalogRejection.VARIANT_ID_TAKEN));
   }
 
   @Test

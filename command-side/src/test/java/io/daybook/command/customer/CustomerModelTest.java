@@ -51,7 +51,7 @@ class CustomerModelTest {
     CustomerModel model =
         modelAfter(registered(), verified(), addressAdded(HOME, BEFORE), erased()).orElseThrow();
 
-    assertThat(model).isEqualTo(new CustomerModel(false, true, Map.of()));
+    assertThat(model).isEqualTo(new CustomerModel(false, null, true, Map.of()));
   }
 
   private static Optional<CustomerModel> modelAfter(CustomerEvent... events) {

@@ -14,23 +14,30 @@ import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.customer.EmailVerification.Challenge;
 import io.daybook.command.testing.Given;
 import io.daybook.command.testing.KnownClaims;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.customer.CustomerCommand.RegisterCustomer;
 import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
+import io.daybook.customer.CustomerEvent.EmailVerificationRequested;
 import io.daybook.customer.CustomerRejection;
 import io.daybook.customer.Email;
 import io.daybook.customer.Password;
+import io.daybook.kernel.Event;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.id.CustomerId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegisterCustomerTest {
+  private static final CustomerId GRACE =
+      new CustomerId("cus_0192f0c1-0000-7000-8000-000000000009");
   private static final Password PASSWORD = new Password("analytical-1843");
   private static final Instant EXPIRY = NOW.plus(Duration.ofHours(48));
   private static final EmailVerification MAILED =
@@ -41,6 +48,7 @@ class RegisterCustomerTest {
       };
 
   private final KnownClaims claims = new KnownClaims();
+  private final KnownModels models = new KnownModels();
   private final KnownCredentials credentials = new KnownCredentials();
 
   @Test
@@ -159,13 +167,57 @@ class RegisterCustomerTest {
 
   @Test
   void an_address_of_another_customer_is_refused() {
-    claims.take(Given.TENANT.value(), ClaimKinds.CUSTOMER_EMAIL, ADAS_EMAIL.value(), "cus_other");
+    claims.take(Given.TENANT.value(), ClaimKinds.CUSTOMER_EMAIL, ADAS_EMAIL.value(), GRACE.value());
 
     aggregate(NO_MAIL)
         .givenNoPriorActivity()
         .when(register("Ada", "Lovelace", PASSWORD, null), Given.by(CUSTOMER))
         .expectNoEvents()
         .expectException(Rejected.with(CustomerRejection.EMAIL_ALREADY_REGISTERED));
+  }
+
+  @Test
+  void an_address_whose_owner_can_still_verify_it_is_refused() {
+    registeredByGrace(NOW.plusSeconds(1));
+
+    aggregate(NO_MAIL)
+        .givenNoPriorActivity()
+        .when(register("Ada", "Lovelace", PASSWORD, null), Given.by(CUSTOMER))
+        .expectNoEvents()
+        .expectException(Rejected.with(CustomerRejection.EMAIL_ALREADY_REGISTERED));
+  }
+
+  @Test
+  void an_address_that_was_not_verified_in_time_is_anybody_s() {
+    registeredByGrace(NOW);
+
+    aggregate(MAILED)
+        .givenNoPriorActivity()
+        .when(register("Ada", "Lovelace", PASSWORD, null), Given.by(CUSTOMER))
+        .expectEvents(
+            new CustomerRegistered(ADA, ADAS_EMAIL, "Ada", "Lovelace", "c0ffee", EXPIRY, NOW));
+
+    assertThat(owner(ADAS_EMAIL)).isEqualTo(ADA.value());
+  }
+
+  @Test
+  void an_address_that_was_verified_stays_its_owner_s_for_good() {
+    registeredByGrace(NOW, new CustomerEmailVerified(GRACE, ADAS_EMAIL, NOW));
+
+    aggregate(NO_MAIL)
+        .givenNoPriorActivity()
+        .when(register("Ada", "Lovelace", PASSWORD, null), Given.by(CUSTOMER))
+        .expectNoEvents()
+        .expectException(Rejected.with(CustomerRejection.EMAIL_ALREADY_REGISTERED));
+  }
+
+  @Test
+  void a_registration_repeated_after_the_token_expired_sends_another() {
+    Instant late = NOW.plus(Duration.ofHours(47));
+    aggregate(MAILED)
+        .given(Given.events(registered("old")))
+        .when(register("Ada", "Lovelace", PASSWORD, null), Given.by(CUSTOMER, late))
+        .expectEvents(new EmailVerificationRequested(ADA, ADAS_EMAIL, "c0ffee", EXPIRY, late));
   }
 
   @Test
@@ -197,8 +249,16 @@ class RegisterCustomerTest {
         .expectException(Rejected.with(CustomerRejection.CUSTOMER_ERASED));
   }
 
+  /// Grace has not verified the address, but for what happened later.
+  private void registeredByGrace(Instant expiry, Event... later) {
+    CustomerRegistered registered =
+        new CustomerRegistered(GRACE, ADAS_EMAIL, "Grace", "Hopper", "beef", expiry, NOW);
+    models.of(GRACE, Stream.concat(Stream.of(registered), Stream.of(later)).toArray(Event[]::new));
+    claims.take(Given.TENANT.value(), ClaimKinds.CUSTOMER_EMAIL, ADAS_EMAIL.value(), GRACE.value());
+  }
+
   private FixtureConfiguration<Customer> aggregate(EmailVerification verification) {
-    return Given.aggregate(Customer.class, claims, credentials, verification);
+    return Given.aggregate(Customer.class, claims, models, credentials, verification);
   }
 
   private String owner(Email email) {

@@ -9,10 +9,14 @@ import static io.daybook.command.testing.Given.CUSTOMER;
 import static io.daybook.command.testing.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.Given;
+import io.daybook.command.testing.KnownClaims;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.customer.CustomerCommand.VerifyCustomerEmail;
 import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
+import io.daybook.customer.CustomerEvent.EmailVerificationRequested;
 import io.daybook.customer.CustomerRejection;
 import io.daybook.kernel.Rejection;
 import java.security.SecureRandom;
@@ -102,6 +106,37 @@ class VerifyCustomerEmailTest {
   }
 
   @Test
+  void the_token_that_was_sent_last_is_good_and_no_other() {
+    VerificationToken again = token();
+    EmailVerificationRequested requested =
+        new EmailVerificationRequested(ADA, ADAS_EMAIL, again.hash(), EXPIRY.plusSeconds(9), NOW);
+    aggregate()
+        .given(Given.events(registered(TOKEN.hash()), requested))
+        .when(new VerifyCustomerEmail(again.value()), Given.by(CUSTOMER, EXPIRY))
+        .expectEvents(new CustomerEmailVerified(ADA, ADAS_EMAIL, EXPIRY));
+    aggregate()
+        .given(Given.events(registered(TOKEN.hash()), requested))
+        .when(VERIFY, Given.by(CUSTOMER))
+        .expectException(Rejected.with(CustomerRejection.INVALID_TOKEN));
+  }
+
+  @Test
+  void an_address_that_another_customer_has_by_now_is_not_verified() {
+    KnownClaims claims = new KnownClaims();
+    claims.take(
+        Given.TENANT.value(),
+        ClaimKinds.CUSTOMER_EMAIL,
+        ADAS_EMAIL.value(),
+        "cus_0192f0c1-0000-7000-8000-000000000009");
+
+    aggregate(claims)
+        .given(Given.events(registered(TOKEN.hash())))
+        .when(VERIFY, Given.by(CUSTOMER))
+        .expectNoEvents()
+        .expectException(Rejected.with(CustomerRejection.EMAIL_ALREADY_REGISTERED));
+  }
+
+  @Test
   void an_erased_customer_has_no_address_to_verify() {
     aggregate()
         .given(Given.events(registered(TOKEN.hash()), erased()))
@@ -110,7 +145,11 @@ class VerifyCustomerEmailTest {
   }
 
   private static FixtureConfiguration<Customer> aggregate() {
-    return Given.aggregate(Customer.class);
+    return aggregate(new KnownClaims());
+  }
+
+  private static FixtureConfiguration<Customer> aggregate(KnownClaims claims) {
+    return Given.aggregate(Customer.class, claims, new KnownModels());
   }
 
   private static VerificationToken token() {

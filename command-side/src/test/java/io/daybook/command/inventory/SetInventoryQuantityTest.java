@@ -11,12 +11,24 @@ import static io.daybook.command.inventory.Stocks.given;
 import static io.daybook.command.inventory.Stocks.reserved;
 import static io.daybook.command.inventory.Stocks.soldOut;
 
+import io.daybook.catalog.ProductEvent.ProductCreated;
+import io.daybook.catalog.ProductEvent.ProductVariantAdded;
+import io.daybook.catalog.ProductStatus;
 import io.daybook.command.testing.Given;
+import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
+import io.daybook.inventory.InventoryCommand;
+import io.daybook.inventory.InventoryCommand.AdjustInventory;
 import io.daybook.inventory.InventoryCommand.SetInventoryQuantity;
+import io.daybook.inventory.InventoryCommand.SetLowStockThreshold;
 import io.daybook.inventory.InventoryEvent.InventoryQuantitySet;
 import io.daybook.inventory.InventoryRejection;
+import io.daybook.kernel.Money;
 import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.ProductId;
+import io.daybook.kernel.id.VariantId;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SetInventoryQuantityTest {
@@ -98,6 +110,41 @@ class SetInventoryQuantityTest {
     given()
         .when(new SetInventoryQuantity(CHAI, LARGE, 5, "count"), Given.by(Given.STAFF))
         .expectException(Rejected.with(InventoryRejection.PRODUCT_NOT_FOUND));
+  }
+
+  /// The caller chose an id for the variant that is another product's.
+  @Test
+  void the_stock_of_another_product_is_not_overwritten_by_a_variant_with_its_uuid() {
+    VariantId twin = VariantId.of(CHAI.uuid());
+    KnownModels products = Stocks.products().of(COFFEE, coffee(), sold(COFFEE, twin));
+
+    for (InventoryCommand command :
+        List.of(
+            new SetInventoryQuantity(COFFEE, twin, 1, "count"),
+            new AdjustInventory(COFFEE, twin, 1, "found"),
+            new SetLowStockThreshold(COFFEE, twin, 1))) {
+      Given.aggregate(Inventory.class, products, Stocks.policies())
+          .given(Given.events(counted(0, 10)))
+          .when(command, Given.by(Given.STAFF))
+          .expectNoEvents()
+          .expectException(Rejected.with(InventoryRejection.STOCK_ID_TAKEN));
+    }
+  }
+
+  private static ProductCreated coffee() {
+    return new ProductCreated(
+        COFFEE,
+        "Coffee",
+        null,
+        Money.of(900, "EUR"),
+        Stocks.TEA,
+        ProductStatus.DRAFT,
+        Given.STAFF.toString(),
+        AT);
+  }
+
+  private static ProductVariantAdded sold(ProductId product, VariantId variant) {
+    return new ProductVariantAdded(product, variant, "Twin", null, null, Map.of(), AT);
   }
 
   private static SetInventoryQuantity count(int quantity) {

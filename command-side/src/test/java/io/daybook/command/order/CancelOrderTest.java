@@ -67,10 +67,29 @@ class CancelOrderTest {
         .expectException(Rejected.with(OrderRejection.ALREADY_SHIPPED));
   }
 
+  /// Its process ends it, once it has given up the stock.
   @Test
-  void an_order_in_placement_cannot_be_cancelled() {
+  void a_placement_is_asked_to_end() {
     Orders.fixture(Shop.models(), new KnownClaims())
         .given(events(STARTED))
+        .when(new CancelOrder(ORDER, "changed my mind"), by(CUSTOMER))
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(Orders.CANCEL_REQUESTED);
+  }
+
+  @Test
+  void a_placement_is_asked_to_end_once() {
+    Orders.fixture(Shop.models(), new KnownClaims())
+        .given(events(STARTED, Orders.CANCEL_REQUESTED))
+        .when(new CancelOrder(ORDER, "really"), by(CUSTOMER))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void a_placement_that_has_failed_cannot_be_cancelled() {
+    Orders.fixture(Shop.models(), new KnownClaims())
+        .given(events(STARTED, Orders.FAILED))
         .when(new CancelOrder(ORDER, "changed my mind"), by(CUSTOMER))
         .expectNoEvents()
         .expectException(Rejected.with(OrderRejection.INVALID_STATUS_TRANSITION));

@@ -56,6 +56,16 @@ class CompleteOrderPlacementTest {
         .expectException(Rejected.with(OrderRejection.INVALID_STATUS_TRANSITION));
   }
 
+  /// The payment came at the moment at which the customer gave up.
+  @Test
+  void a_placement_that_is_being_ended_is_not_completed() {
+    Orders.fixture(Shop.models(), new KnownClaims())
+        .given(events(STARTED, Orders.CANCEL_REQUESTED))
+        .when(new CompleteOrderPlacement(ORDER, PAYMENT), by(PROCESS))
+        .expectNoEvents()
+        .expectException(Rejected.with(OrderRejection.PLACEMENT_CANCELLED));
+  }
+
   @Test
   void an_order_that_does_not_exist_is_not_found() {
     Orders.fixture(Shop.models(), new KnownClaims())

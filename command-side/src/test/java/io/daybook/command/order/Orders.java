@@ -21,10 +21,13 @@ import io.daybook.order.OrderCommand.PlaceOrder;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderConfirmed;
 import io.daybook.order.OrderEvent.OrderDelivered;
+import io.daybook.order.OrderEvent.OrderIssueRaised;
 import io.daybook.order.OrderEvent.OrderPlaced;
+import io.daybook.order.OrderEvent.OrderPlacementCancelRequested;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
+import io.daybook.order.OrderIssue;
 import io.daybook.order.OrderRejection;
 import io.daybook.order.StaffTerms;
 import java.math.BigDecimal;
@@ -79,6 +82,11 @@ final class Orders {
   static final OrderCancelled CANCELLED =
       new OrderCancelled(ORDER, NUMBER, ADA, "changed my mind", LINES, NOW);
 
+  static final OrderPlacementCancelRequested CANCEL_REQUESTED =
+      new OrderPlacementCancelRequested(ORDER, NUMBER, "changed my mind", NOW);
+  static final OrderIssueRaised PAYMENT_MISSING =
+      new OrderIssueRaised(ORDER, NUMBER, OrderIssue.PAYMENT_MISSING, "declined", eur(4826), NOW);
+
   private Orders() {}
 
   static FixtureConfiguration<Order> fixture(DecisionModels models, Claims claims) {
@@ -87,6 +95,6 @@ final class Orders {
   }
 
   static PlaceOrder place(@Nullable StaffTerms terms) {
-    return new PlaceOrder(ORDER, ADA, HOME, "sandbox:approve", null, terms);
+    return new PlaceOrder(ORDER, ADA, HOME, "sandbox:approve", null, null, terms);
   }
 }

@@ -29,6 +29,7 @@ import static org.axonframework.test.matchers.Matchers.predicate;
 import io.daybook.cart.CartEvent.ItemAddedToCart;
 import io.daybook.catalog.ProductEvent.ProductActivated;
 import io.daybook.catalog.ProductEvent.ProductDeactivated;
+import io.daybook.catalog.ProductEvent.ProductVariantAdded;
 import io.daybook.command.claim.ClaimKinds;
 import io.daybook.command.testing.KnownClaims;
 import io.daybook.command.testing.KnownModels;
@@ -41,6 +42,7 @@ import io.daybook.kernel.Money;
 import io.daybook.kernel.RejectionCode;
 import io.daybook.kernel.id.AddressId;
 import io.daybook.kernel.id.InventoryId;
+import io.daybook.kernel.id.VariantId;
 import io.daybook.order.OrderCommand.PlaceOrder;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderRejection;
@@ -78,7 +80,9 @@ class PlaceOrderTest {
   void another_placement_under_the_same_id_is_refused() {
     Orders.fixture(models, claims)
         .given(events(STARTED))
-        .when(new PlaceOrder(ORDER, ADA, HOME, "sandbox:decline-soft", null, null), by(CUSTOMER))
+        .when(
+            new PlaceOrder(ORDER, ADA, HOME, "sandbox:decline-soft", null, null, null),
+            by(CUSTOMER))
         .expectException(Rejected.with(OrderRejection.ORDER_ID_TAKEN));
   }
 
@@ -183,7 +187,7 @@ class PlaceOrderTest {
   @Test
   void an_address_that_is_not_the_customer_s_is_refused() {
     refused(
-        new PlaceOrder(ORDER, ADA, AddressId.of(uuid(98)), "sandbox:approve", null, null),
+        new PlaceOrder(ORDER, ADA, AddressId.of(uuid(98)), "sandbox:approve", null, null, null),
         CUSTOMER,
         OrderRejection.ADDRESS_NOT_FOUND);
   }
@@ -224,6 +228,28 @@ class PlaceOrderTest {
   }
 
   @Test
+  void a_product_that_is_sold_by_variant_by_now_cannot_be_ordered_without_one() {
+    models.of(
+        TEA,
+        created(TEA, "Tea", 1299),
+        new ProductActivated(TEA, NOW),
+        new ProductVariantAdded(TEA, VariantId.of(uuid(97)), "Large", null, null, Map.of(), NOW));
+    refused(place(null), CUSTOMER, OrderRejection.VARIANT_REQUIRED);
+  }
+
+  @Test
+  void an_order_that_comes_to_the_total_that_was_shown_is_placed() {
+    assertThat(placed(expecting(eur(4826)), CUSTOMER).totalAmount()).isEqualTo(eur(4826));
+  }
+
+  @Test
+  void an_order_that_comes_to_another_total_than_was_shown_is_refused() {
+    refused(expecting(eur(4825)), CUSTOMER, OrderRejection.PRICE_CHANGED);
+    refused(expecting(eur(4827)), CUSTOMER, OrderRejection.PRICE_CHANGED);
+    refused(expecting(Money.of(4826, "USD")), CUSTOMER, OrderRejection.PRICE_CHANGED);
+  }
+
+  @Test
   void more_than_is_left_cannot_be_ordered() {
     models.of(InventoryId.of(TEA, null), counted(TEA, 2));
     refused(place(null), CUSTOMER, OrderRejection.OUT_OF_STOCK);
@@ -238,7 +264,7 @@ class PlaceOrderTest {
   @Test
   void a_gateway_that_the_shop_does_not_have_is_refused() {
     refused(
-        new PlaceOrder(ORDER, ADA, HOME, "nobody:knows", null, null),
+        new PlaceOrder(ORDER, ADA, HOME, "nobody:knows", null, null, null),
         CUSTOMER,
         OrderRejection.UNKNOWN_PAYMENT_METHOD);
   }
@@ -246,7 +272,7 @@ class PlaceOrderTest {
   @Test
   void a_payment_method_without_a_gateway_is_refused() {
     refused(
-        new PlaceOrder(ORDER, ADA, HOME, "visa", null, null),
+        new PlaceOrder(ORDER, ADA, HOME, "visa", null, null, null),
         CUSTOMER,
         PaymentRejection.UNSUPPORTED_CARD_TYPE);
   }
@@ -262,6 +288,10 @@ class PlaceOrderTest {
   @Test
   void a_number_can_be_read_out() {
     assertThat(Orders.NUMBER).matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}");
+  }
+
+  private static PlaceOrder expecting(Money total) {
+    return new PlaceOrder(ORDER, ADA, HOME, "sandbox:approve", null, total, null);
   }
 
   private OrderPlacementStarted placed(PlaceOrder command, Actor actor) {

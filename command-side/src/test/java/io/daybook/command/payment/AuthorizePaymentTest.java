@@ -28,7 +28,7 @@ class AuthorizePaymentTest {
 
   @Test
   void an_authorisation_is_written_down_before_the_gateway_is_asked() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .givenNoPriorActivity()
         .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "sandbox:approve", AMOUNT), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -37,7 +37,7 @@ class AuthorizePaymentTest {
 
   @Test
   void asking_again_asks_the_gateway_once() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .given(events(REQUESTED))
         .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "sandbox:approve", AMOUNT), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -46,7 +46,7 @@ class AuthorizePaymentTest {
 
   @Test
   void asking_again_after_the_answer_changes_nothing() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .given(events(REQUESTED, DECLINED_SOFTLY))
         .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "sandbox:approve", AMOUNT), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -55,7 +55,7 @@ class AuthorizePaymentTest {
 
   @Test
   void another_amount_under_the_same_id_is_refused() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .given(events(REQUESTED))
         .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "sandbox:approve", eur(1)), by(PROCESS))
         .expectNoEvents()
@@ -64,7 +64,7 @@ class AuthorizePaymentTest {
 
   @Test
   void a_method_that_redirects_waits_for_the_browser() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .givenNoPriorActivity()
         .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "sandbox:paypal", AMOUNT), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -73,7 +73,7 @@ class AuthorizePaymentTest {
 
   @Test
   void a_redirect_that_the_customer_started_first_is_the_same_payment() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .given(events(Payments.REDIRECTING_UNASKED))
         .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "sandbox:paypal", AMOUNT), by(PROCESS))
         .expectSuccessfulHandlerExecution()
@@ -82,7 +82,7 @@ class AuthorizePaymentTest {
 
   @Test
   void a_gateway_that_the_shop_does_not_have_is_refused() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .givenNoPriorActivity()
         .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "nobody:knows", AMOUNT), by(STAFF))
         .expectNoEvents()
@@ -91,7 +91,7 @@ class AuthorizePaymentTest {
 
   @Test
   void a_method_without_a_gateway_is_refused() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .givenNoPriorActivity()
         .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "visa", AMOUNT), by(STAFF))
         .expectNoEvents()
@@ -100,7 +100,7 @@ class AuthorizePaymentTest {
 
   @Test
   void nothing_is_no_amount() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .givenNoPriorActivity()
         .when(new AuthorizePayment(PAYMENT, ORDER, ADA, "sandbox:approve", eur(0)), by(STAFF))
         .expectNoEvents()

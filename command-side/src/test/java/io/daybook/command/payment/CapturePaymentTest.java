@@ -7,6 +7,7 @@ import static io.daybook.command.payment.Payments.CAPTURING;
 import static io.daybook.command.payment.Payments.EXPIRY;
 import static io.daybook.command.payment.Payments.REQUESTED;
 import static io.daybook.command.payment.Payments.UNKNOWN;
+import static io.daybook.command.testing.Given.NOW;
 import static io.daybook.command.testing.Given.PROCESS;
 import static io.daybook.command.testing.Given.STAFF;
 import static io.daybook.command.testing.Given.by;
@@ -15,6 +16,7 @@ import static io.daybook.command.testing.Shop.ADA;
 import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.PAYMENT;
 import static io.daybook.command.testing.Shop.eur;
+import static io.daybook.command.testing.Shop.uuid;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
 import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.axonframework.test.matchers.Matchers.predicate;
@@ -23,16 +25,24 @@ import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Money;
+import io.daybook.kernel.id.RefundId;
 import io.daybook.payment.DeclineKind;
 import io.daybook.payment.PaymentCommand.CapturePayment;
+import io.daybook.payment.PaymentCommand.RefundPayment;
 import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
+import io.daybook.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.payment.PaymentEvent.PaymentFailed;
+import io.daybook.payment.PaymentEvent.PaymentRefundRequested;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentRejection;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 
 class CapturePaymentTest {
+  private static final PaymentCaptured A_PART =
+      new PaymentCaptured(PAYMENT, ORDER, eur(1000), "capture-1", NOW);
+  private static final PaymentCaptured THE_REST =
+      new PaymentCaptured(PAYMENT, ORDER, eur(3826), "capture-2", NOW);
 
   @Test
   void all_that_was_authorised_is_captured() {
@@ -62,6 +72,50 @@ class CapturePaymentTest {
                         (PaymentCaptureRequested asked) ->
                             asked.amount().equals(eur(1000))
                                 && asked.authorizationId().equals("auth-1")))));
+  }
+
+  @Test
+  void the_rest_can_be_captured_afterwards() {
+    Payments.fixture(new KnownModels())
+        .given(events(REQUESTED, AUTHORIZED, CAPTURING, A_PART))
+        .when(new CapturePayment(PAYMENT, null), by(PROCESS))
+        .expectSuccessfulHandlerExecution()
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate(
+                        (PaymentCaptureRequested asked) ->
+                            asked.amount().equals(eur(3826))
+                                && asked.authorizationId().equals("auth-1")))));
+  }
+
+  @Test
+  void all_captures_together_are_at_most_what_was_authorised() {
+    Payments.fixture(new KnownModels())
+        .given(events(REQUESTED, AUTHORIZED, CAPTURING, A_PART))
+        .when(new CapturePayment(PAYMENT, eur(3827)), by(STAFF))
+        .expectNoEvents()
+        .expectException(Rejected.with(PaymentRejection.AMOUNT_EXCEEDS_AUTHORIZED));
+  }
+
+  @Test
+  void a_part_that_was_captured_is_not_captured_again() {
+    Payments.fixture(new KnownModels())
+        .given(events(REQUESTED, AUTHORIZED, CAPTURING, A_PART))
+        .when(new CapturePayment(PAYMENT, eur(1000)), by(STAFF))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void both_parts_can_be_given_back() {
+    Payments.fixture(new KnownModels())
+        .given(events(REQUESTED, AUTHORIZED, CAPTURING, A_PART, CAPTURING, THE_REST))
+        .when(new RefundPayment(PAYMENT, RefundId.of(uuid(71)), null, "returned"), by(STAFF))
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    predicate((PaymentRefundRequested asked) -> asked.amount().equals(AMOUNT)))));
   }
 
   @Test

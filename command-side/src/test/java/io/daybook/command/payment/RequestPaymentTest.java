@@ -11,7 +11,6 @@ import static io.daybook.command.testing.Shop.ORDER;
 import static io.daybook.command.testing.Shop.PAYMENT;
 import static io.daybook.command.testing.Shop.eur;
 
-import io.daybook.command.testing.KnownModels;
 import io.daybook.command.testing.Rejected;
 import io.daybook.payment.PaymentCommand.RequestPayment;
 import io.daybook.payment.PaymentRejection;
@@ -21,7 +20,7 @@ class RequestPaymentTest {
 
   @Test
   void a_charge_is_written_down_before_the_gateway_is_asked() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placed())
         .givenNoPriorActivity()
         .when(new RequestPayment(PAYMENT, ORDER, ADA, "sandbox:approve", AMOUNT), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -30,7 +29,7 @@ class RequestPaymentTest {
 
   @Test
   void asking_again_charges_once() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placed())
         .given(events(CHARGING))
         .when(new RequestPayment(PAYMENT, ORDER, ADA, "sandbox:approve", AMOUNT), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -39,7 +38,7 @@ class RequestPaymentTest {
 
   @Test
   void an_authorisation_is_no_charge() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placed())
         .given(events(REQUESTED))
         .when(new RequestPayment(PAYMENT, ORDER, ADA, "sandbox:approve", AMOUNT), by(STAFF))
         .expectNoEvents()
@@ -48,7 +47,7 @@ class RequestPaymentTest {
 
   @Test
   void a_method_that_redirects_is_not_charged_at_once() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placed())
         .givenNoPriorActivity()
         .when(new RequestPayment(PAYMENT, ORDER, ADA, "sandbox:paypal", AMOUNT), by(STAFF))
         .expectNoEvents()
@@ -57,7 +56,7 @@ class RequestPaymentTest {
 
   @Test
   void a_negative_amount_is_refused() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placed())
         .givenNoPriorActivity()
         .when(new RequestPayment(PAYMENT, ORDER, ADA, "sandbox:approve", eur(-1)), by(STAFF))
         .expectNoEvents()

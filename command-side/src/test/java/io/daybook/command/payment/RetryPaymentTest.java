@@ -32,7 +32,7 @@ class RetryPaymentTest {
 
   @Test
   void a_soft_decline_is_tried_again_as_a_new_request() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .given(events(REQUESTED, DECLINED_SOFTLY))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectSuccessfulHandlerExecution()
@@ -41,7 +41,7 @@ class RetryPaymentTest {
 
   @Test
   void a_hard_decline_is_not_retried() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .given(events(REQUESTED, DECLINED_HARD))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectNoEvents()
@@ -50,7 +50,7 @@ class RetryPaymentTest {
 
   @Test
   void an_unknown_outcome_is_resolved_and_never_retried() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .given(events(REQUESTED, UNKNOWN))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectNoEvents()
@@ -59,7 +59,7 @@ class RetryPaymentTest {
 
   @Test
   void a_retry_under_way_is_not_retried() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .given(events(REQUESTED, DECLINED_SOFTLY, RETRIED))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectNoEvents()
@@ -68,7 +68,7 @@ class RetryPaymentTest {
 
   @Test
   void an_authorised_payment_is_not_retried() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .given(events(REQUESTED, AUTHORIZED))
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectNoEvents()
@@ -113,7 +113,7 @@ class RetryPaymentTest {
 
   @Test
   void a_payment_that_does_not_exist_is_not_found() {
-    Payments.fixture(new KnownModels())
+    Payments.fixture(Payments.placing())
         .givenNoPriorActivity()
         .when(new RetryPayment(PAYMENT), by(STAFF))
         .expectException(AggregateNotFoundException.class);

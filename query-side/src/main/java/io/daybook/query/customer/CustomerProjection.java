@@ -4,6 +4,7 @@ import io.daybook.customer.CustomerEvent;
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.customer.CustomerEvent.CustomerEmailVerified;
 import io.daybook.customer.CustomerEvent.CustomerRegistered;
+import io.daybook.customer.CustomerEvent.EmailVerificationRequested;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.eventstore.batch.Batch;
 import io.daybook.query.projection.EventRow;
@@ -31,6 +32,7 @@ public class CustomerProjection extends Projection {
       case CustomerEmailVerified e ->
           batch.add(CustomerWrites.VERIFIED, new EventRow<>(e, recorded));
       case ShippingAddressAdded e -> batch.add(CustomerWrites.ADDRESS, new EventRow<>(e, recorded));
+      case EmailVerificationRequested _ -> {} // The token is nobody's to read.
       case CustomerDataErased e -> batch.add(CustomerWrites.ERASED, new EventRow<>(e, recorded));
     }
   }

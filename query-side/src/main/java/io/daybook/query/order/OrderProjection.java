@@ -7,7 +7,10 @@ import io.daybook.order.OrderEvent;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderConfirmed;
 import io.daybook.order.OrderEvent.OrderDelivered;
+import io.daybook.order.OrderEvent.OrderIssueRaised;
+import io.daybook.order.OrderEvent.OrderIssueResolved;
 import io.daybook.order.OrderEvent.OrderPlaced;
+import io.daybook.order.OrderEvent.OrderPlacementCancelRequested;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
@@ -28,7 +31,7 @@ public class OrderProjection extends Projection {
   private final UpdateEmitter updates;
 
   public OrderProjection(JdbcClient database, UpdateEmitter updates) {
-    super(database, "orders", "order_lines", "order_timeline", "order_erasures");
+    super(database, "orders", "order_lines", "order_timeline", "order_erasures", "order_issues");
     this.updates = updates;
   }
 
@@ -42,6 +45,9 @@ public class OrderProjection extends Projection {
       case OrderShipped e -> batch.add(OrderWrites.SHIPPED, new EventRow<>(e, recorded));
       case OrderDelivered e -> batch.add(OrderWrites.DELIVERED, new EventRow<>(e, recorded));
       case OrderCancelled e -> batch.add(OrderWrites.CANCELLED, new EventRow<>(e, recorded));
+      case OrderIssueRaised e -> batch.add(IssueWrites.RAISED, new EventRow<>(e, recorded));
+      case OrderIssueResolved e -> batch.add(IssueWrites.RESOLVED, new EventRow<>(e, recorded));
+      case OrderPlacementCancelRequested _ -> {} // It fails in a moment.
     }
     addToTimeline(event.orderId(), TimelineDetail.of(event), recorded, batch);
   }

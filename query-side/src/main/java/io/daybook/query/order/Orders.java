@@ -26,8 +26,17 @@ import reactor.core.publisher.Flux;
 /// The fields of `order.graphqls`.
 @Controller
 class Orders extends EntityQueries<Order> {
+  private static final String WITH_OPEN_ISSUE =
+      """
+      EXISTS (
+        SELECT FROM projection.order_issues AS raised
+        WHERE raised.tenant_id = r.tenant_id AND raised.order_id = r.order_id
+          AND raised.issue = :issue AND raised.resolved_at IS NULL)\
+      """;
+
   private final View<OrderLine> lines;
   private final View<TimelineEntry> timeline;
+  private final View<RaisedIssue> issues;
   private final Customers customers;
   private final Products products;
   private final Payments payments;
@@ -44,12 +53,14 @@ class Orders extends EntityQueries<Order> {
     filter("customerId", "r.customer_id = :customer");
     filter("status", "r.status = :status");
     filter("orderNumber", "r.order_number = :number");
+    filter("issue", WITH_OPEN_ISSUE);
     filter("createdFrom", "r.created_at >= :from");
     filter("createdBefore", "r.created_at < :before");
     sort("CREATED_AT", "created_at", "timestamptz");
     connectionIn("Customer", "customer_id");
     this.lines = new View<>(database, "order_lines", "line_number", OrderLine::read);
     this.timeline = new View<>(database, "order_timeline", "event_id", TimelineEntry::read);
+    this.issues = new View<>(database, "order_issues", "issue", RaisedIssue::read);
     this.customers = customers;
     this.products = products;
     this.payments = payments;
@@ -77,6 +88,12 @@ class Orders extends EntityQueries<Order> {
   Map<Order, List<TimelineEntry>> timeline(List<Order> owners, @ContextValue TenantId tenant) {
     String order = "r.at, r.recorded_at, r.sequence, r.event_id";
     return timeline.ofEach(owners, tenant, "order_id", order, TimelineEntry::orderId);
+  }
+
+  @BatchMapping(typeName = "Order")
+  Map<Order, List<RaisedIssue>> issues(List<Order> owners, @ContextValue TenantId tenant) {
+    return issues.ofEach(
+        owners, tenant, "order_id", "r.order_id, r.raised_at, r.issue", RaisedIssue::orderId);
   }
 
   @BatchMapping(typeName = "OrderLine")

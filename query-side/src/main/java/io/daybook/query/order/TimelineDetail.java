@@ -4,7 +4,10 @@ import io.daybook.order.OrderEvent;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderConfirmed;
 import io.daybook.order.OrderEvent.OrderDelivered;
+import io.daybook.order.OrderEvent.OrderIssueRaised;
+import io.daybook.order.OrderEvent.OrderIssueResolved;
 import io.daybook.order.OrderEvent.OrderPlaced;
+import io.daybook.order.OrderEvent.OrderPlacementCancelRequested;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
@@ -40,6 +43,9 @@ record TimelineDetail(Instant at, @Nullable String text) {
           new TimelineDetail(e.shippedAt(), e.carrier() + " " + e.trackingNumber());
       case OrderDelivered e -> new TimelineDetail(e.deliveredAt(), null);
       case OrderCancelled e -> new TimelineDetail(e.cancelledAt(), e.reason());
+      case OrderPlacementCancelRequested e -> new TimelineDetail(e.requestedAt(), e.reason());
+      case OrderIssueRaised e -> new TimelineDetail(e.raisedAt(), e.issue() + ": " + e.detail());
+      case OrderIssueResolved e -> new TimelineDetail(e.resolvedAt(), e.issue().name());
     };
   }
 

@@ -25,6 +25,7 @@ public record Payment(
     @Nullable String redirectUrl,
     @Nullable String declineKind,
     @Nullable String reason,
+    @Nullable String issue,
     Instant createdAt,
     Instant updatedAt)
     implements Entity {
@@ -46,6 +47,7 @@ public record Payment(
         columns.textOrNull("redirect_url"),
         columns.textOrNull("decline_kind"),
         columns.textOrNull("reason"),
+        columns.textOrNull("issue"),
         columns.time("created_at"),
         columns.time("updated_at"));
   }

@@ -55,8 +55,7 @@ public class PaymentProjection extends Projection {
       case PaymentCompleted e -> PaymentChange.captured(e.amount());
       case PaymentVoided _ -> PaymentChange.to(PaymentStatus.VOIDED);
       case PaymentRefunded e -> PaymentChange.refunded(e.refundAmount());
-      case PaymentFailed e ->
-          PaymentChange.stopped(afterFailureOf(e.operation()), e.kind(), e.reason());
+      case PaymentFailed e -> failed(e);
       case PaymentResolutionRequested _ -> PaymentChange.NONE;
       case PaymentCaptureRequested _ -> PaymentChange.NONE;
       case PaymentVoidRequested _ -> PaymentChange.NONE;
@@ -72,11 +71,12 @@ public class PaymentProjection extends Projection {
         : PaymentChange.to(PaymentStatus.UNKNOWN);
   }
 
-  /// A payment that could not be captured or voided is still authorised.
-  private static PaymentStatus afterFailureOf(PaymentOperation operation) {
-    return switch (operation) {
-      case CAPTURE, VOID -> PaymentStatus.AUTHORIZED;
-      case AUTHORIZE, CHARGE, REDIRECT, REFUND -> PaymentStatus.FAILED;
+  private static PaymentChange failed(PaymentFailed event) {
+    return switch (event.operation()) {
+      case CAPTURE -> PaymentChange.notCaptured(event.kind(), event.reason());
+      case VOID -> PaymentChange.stopped(PaymentStatus.AUTHORIZED, event.kind(), event.reason());
+      case AUTHORIZE, CHARGE, REDIRECT, REFUND ->
+          PaymentChange.stopped(PaymentStatus.FAILED, event.kind(), event.reason());
     };
   }
 }

@@ -56,15 +56,20 @@ final class PaymentWrites {
                 UPDATE :schema.payments AS known
                 SET status = CASE
                     WHEN known.refunded_minor + change.refunded >= known.captured_minor
-                    THEN 'REFUNDED' ELSE coalesce(change.status, known.status) END,
+                    THEN 'REFUNDED'
+                    WHEN change.issue IS NOT NULL
+                    THEN CASE WHEN known.captured_minor > 0 THEN 'CAPTURED' ELSE 'AUTHORIZED' END
+                    ELSE coalesce(change.status, known.status) END,
                   redirect_url = coalesce(change.redirect_url, known.redirect_url),
                   authorization_id = coalesce(change.authorized, known.authorization_id),
                   expires_at = CASE WHEN change.authorized IS NULL
                     THEN known.expires_at ELSE change.expires_at END,
-                  captured_minor = coalesce(change.captured, known.captured_minor),
+                  captured_minor = known.captured_minor + coalesce(change.captured, 0),
                   refunded_minor = known.refunded_minor + coalesce(change.refunded, 0),
                   decline_kind = coalesce(change.kind, known.decline_kind),
                   reason = coalesce(change.reason, known.reason),
+                  issue = CASE WHEN change.captured IS NOT NULL OR change.status = 'VOIDED'
+                    THEN NULL ELSE coalesce(change.issue, known.issue) END,
                   updated_at = change.at, version = change.version
                 FROM :rows AS change
                 WHERE known.tenant_id = change.tenant_id AND known.payment_id = change.id
@@ -80,7 +85,8 @@ final class PaymentWrites {
           .number("captured", row -> row.change().captured())
           .number("refunded", row -> row.change().refunded())
           .text("kind", row -> name(row.change().kind()))
-          .text("reason", row -> row.change().reason());
+          .text("reason", row -> row.change().reason())
+          .text("issue", row -> name(row.change().issue()));
 
   private PaymentWrites() {}
 

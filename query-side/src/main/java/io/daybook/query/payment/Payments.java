@@ -23,6 +23,7 @@ public class Payments extends EntityQueries<Payment> {
     filter("orderId", "r.order_id = :order");
     filter("customerId", "r.customer_id = :customer");
     filter("status", "r.status = :status");
+    filter("issue", "r.issue = :issue");
     sort("CREATED_AT", "created_at", "timestamptz");
     steps = new View<>(database, "payment_operations", "sequence", PaymentStep::read);
   }

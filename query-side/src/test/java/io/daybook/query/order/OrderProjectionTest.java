@@ -4,6 +4,7 @@ import static io.daybook.query.testing.Known.customer;
 import static io.daybook.query.testing.Known.product;
 import static io.daybook.query.testing.Known.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.daybook.customer.CustomerEvent.CustomerDataErased;
 import io.daybook.kernel.id.PaymentId;
@@ -64,6 +65,30 @@ class OrderProjectionTest {
         .containsEntry("discount_minor", 200L)
         .containsEntry("total_minor", 1800L)
         .containsEntry("terms_by", "staff:usr_7");
+  }
+
+  @Test
+  void an_issue_is_open_until_it_was_seen_to_and_again_when_it_comes_back() {
+    projection.given(
+        OrderEvents.started(1), OrderEvents.placed(1), OrderEvents.paymentMissing(1, 4000));
+    projection.given(OrderEvents.shippedShort(1), OrderEvents.paymentCame(1));
+
+    assertThat(projection.rows("order_issues"))
+        .extracting(
+            issue -> issue.get("issue"),
+            issue -> issue.get("amount_minor"),
+            issue -> issue.get("resolved_at") == null)
+        .containsExactlyInAnyOrder(
+            tuple("PAYMENT_MISSING", 4000L, false), tuple("SHIPPED_SHORT", null, true));
+
+    projection.given(OrderEvents.paymentMissing(1, 1000));
+
+    assertThat(projection.rows("order_issues"))
+        .extracting(
+            issue -> issue.get("issue"),
+            issue -> issue.get("amount_minor"),
+            issue -> issue.get("resolved_at") == null)
+        .contains(tuple("PAYMENT_MISSING", 1000L, true));
   }
 
   @Test

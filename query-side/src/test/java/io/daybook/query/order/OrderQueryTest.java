@@ -6,6 +6,7 @@ import static io.daybook.query.testing.Known.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.query.testing.OrderEvents;
+import io.daybook.query.testing.PaymentEvents;
 import io.daybook.query.testing.ReadTest;
 import io.daybook.query.testing.Shop;
 import java.util.List;
@@ -65,6 +66,55 @@ class OrderQueryTest extends ReadTest {
             "order.OrderPlaced");
     assertThat(found.at("/timeline/0/at").asString()).isEqualTo("2026-03-01T09:01:00Z");
     assertThat(found.at("/timeline/0/actor").asString()).isEqualTo("staff:usr_7");
+  }
+
+  @Test
+  void staff_find_the_orders_whose_money_or_goods_are_missing() {
+    given(Shop.placed(1, 3));
+    given(
+            OrderEvents.paymentMissing(1, 4000),
+            OrderEvents.paymentMissing(2, 4000),
+            OrderEvents.paymentCame(2),
+            OrderEvents.shippedShort(3));
+
+    assertThat(withIssue("PAYMENT_MISSING")).containsExactly(order(1).value());
+    assertThat(withIssue("SHIPPED_SHORT")).containsExactly(order(3).value());
+    assertThat(
+            read("{ order(id: \"%s\") { issues { issue detail amount { amountMinor } } } }"
+                    .formatted(order(1)))
+                .at("/order/issues/0/amount/amountMinor")
+                .asLong())
+        .isEqualTo(4000);
+  }
+
+  @Test
+  void an_order_shows_what_was_taken_for_it_and_what_is_open() {
+    given(Shop.placed(1));
+    given(
+            PaymentEvents.captured(1, 3000),
+            PaymentEvents.refundRequested(1, 1, 500),
+            PaymentEvents.refunded(1, 1, 500));
+
+    JsonNode found =
+        read("""
+        { order(id: "%s") {
+          captured { amountMinor } refunded { amountMinor } outstanding { amountMinor }
+        } }
+        """
+                .formatted(order(1)))
+            .get("order");
+
+    assertThat(found.at("/captured/amountMinor").asLong()).isEqualTo(3000);
+    assertThat(found.at("/refunded/amountMinor").asLong()).isEqualTo(500);
+    assertThat(found.at("/outstanding/amountMinor").asLong()).isEqualTo(1000);
+  }
+
+  private List<String> withIssue(String issue) {
+    return read("{ orders(filter: { issue: %s }) { edges { node { id } } } }".formatted(issue))
+        .at("/orders/edges")
+        .valueStream()
+        .map(edge -> edge.at("/node/id").asString())
+        .toList();
   }
 
   @Test

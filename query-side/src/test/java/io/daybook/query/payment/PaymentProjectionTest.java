@@ -148,6 +148,39 @@ class PaymentProjectionTest {
   }
 
   @Test
+  void what_could_not_be_captured_is_flagged_until_it_is() {
+    projection.given(
+        authorization(),
+        PaymentEvents.authorized(1),
+        PaymentEvents.failed(1, PaymentOperation.CAPTURE));
+    assertThat(projection.row("payments"))
+        .containsEntry("status", "AUTHORIZED")
+        .containsEntry("issue", "CAPTURE_FAILED")
+        .containsEntry("reason", "card expired");
+
+    projection.given(PaymentEvents.captureRequested(1), PaymentEvents.captured(1));
+
+    assertThat(projection.row("payments"))
+        .containsEntry("status", "CAPTURED")
+        .containsEntry("issue", null);
+  }
+
+  @Test
+  void what_is_captured_in_parts_adds_up() {
+    projection.given(
+        authorization(),
+        PaymentEvents.authorized(1),
+        PaymentEvents.captured(1, 1000),
+        PaymentEvents.captured(1, 2500));
+    projection.given(PaymentEvents.failed(1, PaymentOperation.CAPTURE));
+
+    assertThat(projection.row("payments"))
+        .containsEntry("status", "CAPTURED")
+        .containsEntry("captured_minor", 3500L)
+        .containsEntry("issue", "CAPTURE_FAILED");
+  }
+
+  @Test
   void a_failed_charge_is_failed() {
     projection.given(
         PaymentEvents.requested(1, PaymentOperation.CHARGE, 1),

@@ -12,10 +12,13 @@ import io.daybook.order.OrderEvent;
 import io.daybook.order.OrderEvent.OrderCancelled;
 import io.daybook.order.OrderEvent.OrderConfirmed;
 import io.daybook.order.OrderEvent.OrderDelivered;
+import io.daybook.order.OrderEvent.OrderIssueRaised;
+import io.daybook.order.OrderEvent.OrderIssueResolved;
 import io.daybook.order.OrderEvent.OrderPlaced;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderEvent.OrderPlacementStarted;
 import io.daybook.order.OrderEvent.OrderShipped;
+import io.daybook.order.OrderIssue;
 import io.daybook.order.OrderRejection;
 import java.util.List;
 
@@ -103,5 +106,25 @@ public final class OrderEvents {
   public static OrderEvent cancelled(int order) {
     return new OrderCancelled(
         order(order), number(order), customer(order), "Changed my mind", LINES, at(order + 3));
+  }
+
+  public static OrderEvent paymentMissing(int order, long minor) {
+    return new OrderIssueRaised(
+        order(order),
+        number(order),
+        OrderIssue.PAYMENT_MISSING,
+        "declined",
+        euros(minor),
+        at(order + 5));
+  }
+
+  public static OrderEvent shippedShort(int order) {
+    return new OrderIssueRaised(
+        order(order), number(order), OrderIssue.SHIPPED_SHORT, "2 of 5", null, at(order + 6));
+  }
+
+  public static OrderEvent paymentCame(int order) {
+    return new OrderIssueResolved(
+        order(order), number(order), OrderIssue.PAYMENT_MISSING, at(order + 7));
   }
 }

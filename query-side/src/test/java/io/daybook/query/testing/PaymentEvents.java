@@ -82,7 +82,11 @@ public final class PaymentEvents {
   }
 
   public static PaymentEvent captured(int order) {
-    return new PaymentCaptured(id(order), order(order), euros(4000), "cap-1", at(order + 1));
+    return captured(order, 4000);
+  }
+
+  public static PaymentEvent captured(int order, long minor) {
+    return new PaymentCaptured(id(order), order(order), euros(minor), "cap-1", at(order + 1));
   }
 
   public static PaymentEvent voidRequested(int order) {

@@ -24,6 +24,17 @@ record Failure(
     return new Failure(OrderRejection.OUT_OF_STOCK, rejection.code().name(), demand.productId(), 0);
   }
 
+  static Failure cancelled(String reason) {
+    return new Failure(OrderRejection.PLACEMENT_CANCELLED, reason, null, null);
+  }
+
+  /// The order does not stand, because of its payment or because somebody wanted it to end.
+  static Failure notCompleted(Rejection rejection) {
+    return rejection.code() == OrderRejection.PLACEMENT_CANCELLED
+        ? cancelled("The payment came after the cancellation")
+        : payment(rejection.code().name());
+  }
+
   static Failure payment(String reason) {
     return new Failure(OrderRejection.PAYMENT_FAILED, reason, null, null);
   }

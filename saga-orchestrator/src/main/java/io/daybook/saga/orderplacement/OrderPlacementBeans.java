@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 public class OrderPlacementBeans {
   static final ProcessType<OrderPlacementSaga> TYPE =
-      ProcessType.of(OrderPlacementSaga.class, Processes.ORDER_PLACEMENT, 1);
+      ProcessType.of(OrderPlacementSaga.class, Processes.ORDER_PLACEMENT, 2);
 
   @Bean
   ConfigurerModule orderPlacements(ProcessProperties properties, DataSource dataSource) {

@@ -8,6 +8,9 @@ enum Stage {
   AWAITING_PAYMENT,
   /// The order stands, and waits to be shipped or cancelled.
   PLACED,
-  /// Cancelled while a capture was under way. Its outcome decides whether it is voided or refunded.
-  CANCELLED
+  /// Cancelled by an earlier program while a capture was under way. Its outcome decides whether it is
+  /// voided or refunded.
+  CANCELLED,
+  /// Shipped, and not all of its money has come.
+  SHIPPED
 }

@@ -3,6 +3,7 @@ package io.daybook.saga.payment;
 import com.github.kagkarlsson.scheduler.task.Task;
 import io.daybook.agenda.Agenda;
 import io.daybook.agenda.AgendaRunner;
+import io.daybook.kernel.TenantPolicy;
 import io.daybook.saga.ProcessCommands;
 import io.daybook.saga.ProcessProperties;
 import io.daybook.saga.Processors;
@@ -45,8 +46,20 @@ public class PaymentBeans {
   }
 
   @Bean
-  PaymentProcess paymentProcess(PaymentGateways gateways, GatewayAnswers answers) {
-    return new PaymentProcess(gateways, answers);
+  UnwantedPayments unwantedPayments(
+      ProcessCommands commands, Agenda agenda, TenantPolicy.Source policies) {
+    return new UnwantedPayments(commands, agenda, policies);
+  }
+
+  @Bean
+  Task<?> unwantedPaymentTask(AgendaRunner runner, UnwantedPayments unwanted) {
+    return runner.scheduled(unwanted);
+  }
+
+  @Bean
+  PaymentProcess paymentProcess(
+      PaymentGateways gateways, GatewayAnswers answers, UnwantedPayments unwanted) {
+    return new PaymentProcess(gateways, answers, unwanted);
   }
 
   @Bean

@@ -31,10 +31,13 @@ public class PaymentProcess {
 
   private final PaymentGateways gateways;
   private final GatewayAnswers answers;
+  private final UnwantedPayments unwanted;
 
-  public PaymentProcess(PaymentGateways gateways, GatewayAnswers answers) {
+  public PaymentProcess(
+      PaymentGateways gateways, GatewayAnswers answers, UnwantedPayments unwanted) {
     this.gateways = gateways;
     this.answers = answers;
+    this.unwanted = unwanted;
   }
 
   /// Attempt 0 is a redirect that waits for the customer's browser: nothing is requested yet.
@@ -43,6 +46,7 @@ public class PaymentProcess {
     if (event.attempt() == 0) {
       return;
     }
+    unwanted.watch(event, Cause.actorOf(message), Cause.of(message, PROCESS));
     GatewayRequest request =
         request(
             message,

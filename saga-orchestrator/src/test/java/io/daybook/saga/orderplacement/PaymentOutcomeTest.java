@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.daybook.agenda.AgendaEntry;
 import io.daybook.inventory.InventoryCommand.ReleaseInventory;
+import io.daybook.inventory.InventoryCommand.ReserveInventory;
+import io.daybook.inventory.InventoryEvent.InventoryReservationRejected;
 import io.daybook.inventory.InventoryRejection;
 import io.daybook.kernel.Meta;
+import io.daybook.kernel.id.InventoryId;
 import io.daybook.kernel.id.PaymentId;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
+import io.daybook.order.OrderEvent.OrderPlacementCancelRequested;
 import io.daybook.order.OrderEvent.OrderPlacementFailed;
 import io.daybook.order.OrderRejection;
 import io.daybook.payment.DeclineKind;
+import io.daybook.payment.PaymentCommand.AuthorizePayment;
+import io.daybook.payment.PaymentCommand.ResolvePayment;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.payment.PaymentEvent.PaymentDeclined;
 import io.daybook.payment.PaymentEvent.PaymentFailed;
@@ -19,6 +25,7 @@ import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.daybook.payment.PaymentEvent.PaymentVoidRequested;
 import io.daybook.payment.PaymentEvent.PaymentVoided;
 import io.daybook.payment.PaymentOperation;
+import io.daybook.payment.PaymentRejection;
 import io.daybook.saga.testing.Samples;
 import io.daybook.saga.testing.Warnings;
 import java.time.Duration;
@@ -27,6 +34,9 @@ import org.junit.jupiter.api.Test;
 
 /// Rules 15, 16 and 20: what becomes of stock and order when the payment does not simply come.
 class PaymentOutcomeTest extends PlacementFixture {
+  private static final Duration RESERVATION = Duration.ofMinutes(15);
+  private static final Duration LAST = Duration.ofSeconds(10);
+
   private static final PaymentDeclined DECLINED =
       new PaymentDeclined(
           Samples.PAYMENT,
@@ -57,6 +67,9 @@ class PaymentOutcomeTest extends PlacementFixture {
           null,
           Samples.NOW);
 
+  private static final OrderPlacementCancelRequested CANCEL_REQUESTED =
+      new OrderPlacementCancelRequested(Samples.ORDER, "A-1", "changed my mind", Samples.NOW);
+
   @Test
   void a_decline_releases_the_stock_in_reverse_and_fails_the_order_with_the_reason() {
     givenItStarted()
@@ -66,7 +79,7 @@ class PaymentOutcomeTest extends PlacementFixture {
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
             paymentFailed("Insufficient funds"),
-            voided("PAYMENT_FAILED"));
+            returned("PAYMENT_FAILED"));
   }
 
   /// A charge for something else that names the order, say, or a second card that staff try.
@@ -105,7 +118,7 @@ class PaymentOutcomeTest extends PlacementFixture {
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
             paymentFailed("The customer cancelled"),
-            voided("PAYMENT_FAILED"));
+            returned("PAYMENT_FAILED"));
   }
 
   @Test
@@ -117,7 +130,7 @@ class PaymentOutcomeTest extends PlacementFixture {
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
             paymentFailed("BY_STAFF"),
-            voided("PAYMENT_FAILED"));
+            returned("PAYMENT_FAILED"));
   }
 
   @Test
@@ -133,7 +146,7 @@ class PaymentOutcomeTest extends PlacementFixture {
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
             paymentFailed("BY_STAFF"),
-            voided("PAYMENT_FAILED"));
+            returned("PAYMENT_FAILED"));
   }
 
   @Test
@@ -170,12 +183,36 @@ class PaymentOutcomeTest extends PlacementFixture {
     assertThat(deadline()).isPresent();
   }
 
+  /// A customer may have approved half a second ago, and closed the page.
   @Test
-  void at_the_deadline_the_order_is_asked_to_fail_and_alone_decides() {
-    Instant due = Samples.NOW.plus(Duration.ofMinutes(15));
+  void at_the_deadline_the_gateway_is_asked_once_more() {
+    givenItStarted("sandbox:paypal")
+        .whenTimeElapses(RESERVATION)
+        .expectRunning(1)
+        .expectCommands(new ResolvePayment(Samples.PAYMENT, null, null));
+
+    assertThat(deadline()).map(AgendaEntry::due).contains(Samples.NOW.plus(RESERVATION).plus(LAST));
+  }
+
+  @Test
+  void what_the_gateway_knew_at_the_deadline_completes_the_order() {
+    givenItStarted("sandbox:paypal")
+        .whenTimeElapses(RESERVATION)
+        .when(Samples.authorized())
+        .expectRunning(1);
+
+    assertThat(commands.sent())
+        .contains(new CompleteOrderPlacement(Samples.ORDER, Samples.PAYMENT));
+    assertThat(deadline()).isEmpty();
+  }
+
+  @Test
+  void soon_after_the_deadline_the_order_is_asked_to_fail_and_alone_decides() {
+    Instant due = Samples.NOW.plus(RESERVATION).plus(LAST);
 
     givenItStarted("sandbox:paypal")
-        .whenTimeElapses(Duration.ofMinutes(15))
+        .whenTimeElapses(RESERVATION)
+        .whenTimeElapses(LAST)
         .expectRunning(1)
         .expectCommands(
             new FailOrderPlacement(
@@ -201,7 +238,10 @@ class PaymentOutcomeTest extends PlacementFixture {
     commands.refusing(FailOrderPlacement.class, OrderRejection.INVALID_STATUS_TRANSITION);
 
     try (Warnings warnings = Warnings.of(PlacementActivities.class)) {
-      givenItStarted("sandbox:paypal").whenTimeElapses(Duration.ofMinutes(15)).expectRunning(1);
+      givenItStarted("sandbox:paypal")
+          .whenTimeElapses(RESERVATION)
+          .whenTimeElapses(LAST)
+          .expectRunning(1);
 
       assertThat(warnings.arguments()).isEmpty();
     }
@@ -222,13 +262,67 @@ class PaymentOutcomeTest extends PlacementFixture {
         .when(TIMED_OUT)
         .expectRunning(0)
         .expectCommands(
-            voided("PLACEMENT_TIMED_OUT"),
+            returned("PLACEMENT_TIMED_OUT"),
             releaseCup("PLACEMENT_TIMED_OUT"),
             releaseTea("PLACEMENT_TIMED_OUT"));
   }
 
+  /// The stock is given up first, so that the customer who orders again finds it.
   @Test
-  void an_authorisation_that_loses_the_race_is_voided() {
+  void a_placement_that_the_customer_gives_up_ends_at_once() {
+    givenItStarted("sandbox:paypal")
+        .when(CANCEL_REQUESTED)
+        .expectRunning(0)
+        .expectCommands(
+            releaseCup("PLACEMENT_CANCELLED"),
+            releaseTea("PLACEMENT_CANCELLED"),
+            new FailOrderPlacement(
+                Samples.ORDER, OrderRejection.PLACEMENT_CANCELLED, "changed my mind", null, null),
+            returned("PLACEMENT_CANCELLED"));
+    assertThat(deadline()).isEmpty();
+  }
+
+  @Test
+  void a_payment_that_comes_after_the_customer_gave_up_goes_back() {
+    commands.refusing(CompleteOrderPlacement.class, OrderRejection.PLACEMENT_CANCELLED);
+
+    givenItStarted().when(Samples.authorized()).expectRunning(0);
+
+    assertThat(commands.sent()).last().isEqualTo(returned("PLACEMENT_CANCELLED"));
+  }
+
+  /// The customer approved at PayPal before ordering.
+  @Test
+  void a_payment_that_came_before_an_order_without_stock_goes_back() {
+    commands.answering(ReserveInventory.class, false);
+
+    givenItStarted("sandbox:paypal")
+        .when(
+            new InventoryReservationRejected(
+                InventoryId.of(Samples.TEA, null),
+                Samples.TEA,
+                null,
+                5,
+                0,
+                Samples.ORDER,
+                Samples.NOW))
+        .expectRunning(0);
+
+    assertThat(commands.sent()).last().isEqualTo(returned("OUT_OF_STOCK"));
+  }
+
+  /// The customer approved another amount at PayPal than the order came to.
+  @Test
+  void a_payment_of_another_amount_goes_back() {
+    commands.refusing(AuthorizePayment.class, PaymentRejection.PAYMENT_ID_TAKEN);
+
+    givenItStarted("sandbox:paypal").expectRunning(0);
+
+    assertThat(commands.sent()).last().isEqualTo(returned("PAYMENT_FAILED"));
+  }
+
+  @Test
+  void an_authorisation_that_loses_the_race_goes_back() {
     commands.refusing(CompleteOrderPlacement.class, OrderRejection.INVALID_STATUS_TRANSITION);
 
     givenItStarted()
@@ -239,6 +333,6 @@ class PaymentOutcomeTest extends PlacementFixture {
             releaseCup("PAYMENT_FAILED"),
             releaseTea("PAYMENT_FAILED"),
             paymentFailed("INVALID_STATUS_TRANSITION"),
-            voided("PAYMENT_FAILED"));
+            returned("PAYMENT_FAILED"));
   }
 }

@@ -7,7 +7,7 @@ import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderRejection;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
-import io.daybook.payment.PaymentCommand.VoidPayment;
+import io.daybook.payment.PaymentCommand.ReturnUnwantedPayment;
 import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.testing.Commands;
 import io.daybook.saga.testing.ProcessFixture;
@@ -58,8 +58,8 @@ abstract class PlacementFixture {
     return new ReleaseInventory(Samples.CUP, Samples.BLUE, 1, reason, Samples.ORDER);
   }
 
-  static VoidPayment voided(String reason) {
-    return new VoidPayment(Samples.PAYMENT, reason);
+  static ReturnUnwantedPayment returned(String reason) {
+    return new ReturnUnwantedPayment(Samples.PAYMENT, reason);
   }
 
   static FailOrderPlacement paymentFailed(String reason) {

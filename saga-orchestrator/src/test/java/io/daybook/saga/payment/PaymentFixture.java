@@ -33,6 +33,8 @@ abstract class PaymentFixture {
   final Agenda agenda = new Agenda(table, clock);
   final GatewayAnswers answers = new GatewayAnswers(commands.sender(), agenda, SCHEDULE);
   final PaymentGateways gateways;
+  final UnwantedPayments unwanted =
+      new UnwantedPayments(commands.sender(), agenda, _ -> Samples.POLICY);
   final PaymentProcess process;
   final AgendaRunner runner;
 
@@ -45,10 +47,12 @@ abstract class PaymentFixture {
     gateways =
         new PaymentGateways(
             List.of(new ManualGateway(), sandbox.gateway(), new StuckGateway()), patience);
-    process = new PaymentProcess(gateways, answers);
+    process = new PaymentProcess(gateways, answers, unwanted);
     runner =
         new AgendaRunner(
-            table, clock, List.of(new PaymentLookup(gateways, answers, agenda, SCHEDULE)));
+            table,
+            clock,
+            List.of(new PaymentLookup(gateways, answers, agenda, SCHEDULE), unwanted));
   }
 
   void request(String method) {

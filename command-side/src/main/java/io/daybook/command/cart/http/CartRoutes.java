@@ -25,7 +25,8 @@ public final class CartRoutes implements RouteTable {
   public List<Route> routes() {
     return List.of(
         post("/carts/{cartId}/items", AddItemToCart.class, "Put a product into a cart")
-            .generating("cartItemId"),
+            .generating("cartItemId")
+            .answeredBy(LineAnswer.class),
         patch(
             "/carts/{cartId}/items/{cartItemId}",
             UpdateCartItemQuantity.class,

@@ -6,6 +6,7 @@ import static io.daybook.kernel.Actor.Kind.STAFF;
 
 import io.daybook.customer.CustomerCommand.AddShippingAddress;
 import io.daybook.customer.CustomerCommand.RegisterCustomer;
+import io.daybook.customer.CustomerCommand.RequestEmailVerification;
 import io.daybook.customer.CustomerCommand.RequestGDPRErasure;
 import io.daybook.customer.CustomerCommand.VerifyCustomerEmail;
 import io.daybook.http.Route;
@@ -22,6 +23,10 @@ public final class CustomerRoutes implements RouteTable {
             "/customers/verify-email",
             VerifyCustomerEmail.class,
             "Verify an e-mail address by its token"),
+        post(
+            "/customers/{customerId}/verification",
+            RequestEmailVerification.class,
+            "Ask for another mail with a verification token"),
         post(
                 "/customers/{customerId}/addresses",
                 AddShippingAddress.class,

@@ -13,6 +13,8 @@ import io.daybook.order.OrderCommand.ConfirmOrder;
 import io.daybook.order.OrderCommand.DeliverOrder;
 import io.daybook.order.OrderCommand.FailOrderPlacement;
 import io.daybook.order.OrderCommand.PlaceOrder;
+import io.daybook.order.OrderCommand.RaiseOrderIssue;
+import io.daybook.order.OrderCommand.ResolveOrderIssue;
 import io.daybook.order.OrderCommand.ShipOrder;
 import java.util.List;
 
@@ -30,11 +32,17 @@ public final class OrderRoutes implements RouteTable {
         post("/orders/{orderId}/deliver", DeliverOrder.class, "Mark a shipped order as delivered")
             .by(STAFF),
         post("/orders/{orderId}/cancel", CancelOrder.class, "Cancel an order before it is shipped")
-            .by(STAFF, CUSTOMER));
+            .by(STAFF, CUSTOMER)
+            .answeredBy(CancellationAnswer.class),
+        post(
+                "/orders/{orderId}/issues/{issue}/resolve",
+                ResolveOrderIssue.class,
+                "Say that an issue of an order was seen to")
+            .by(STAFF));
   }
 
   @Override
   public List<Class<? extends Command>> sentByProcesses() {
-    return List.of(CompleteOrderPlacement.class, FailOrderPlacement.class);
+    return List.of(CompleteOrderPlacement.class, FailOrderPlacement.class, RaiseOrderIssue.class);
   }
 }

@@ -15,6 +15,7 @@ import io.daybook.payment.PaymentCommand.RefundPayment;
 import io.daybook.payment.PaymentCommand.RequestPayment;
 import io.daybook.payment.PaymentCommand.ResolvePayment;
 import io.daybook.payment.PaymentCommand.RetryPayment;
+import io.daybook.payment.PaymentCommand.ReturnUnwantedPayment;
 import io.daybook.payment.PaymentCommand.VoidPayment;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentRejection;
@@ -44,7 +45,8 @@ record AwaitedPayment(PaymentCommand command, Receipt receipt, String id) {
           CapturePayment _,
           VoidPayment _,
           RetryPayment _,
-          RecordGatewayAnswer _ ->
+          RecordGatewayAnswer _,
+          ReturnUnwantedPayment _ ->
           known.isSettled();
     };
   }
@@ -64,7 +66,8 @@ record AwaitedPayment(PaymentCommand command, Receipt receipt, String id) {
       case CapturePayment _ -> new RequestedOperation(PaymentOperation.CAPTURE, null);
       case VoidPayment _ -> new RequestedOperation(PaymentOperation.VOID, null);
       case RefundPayment _ -> PaymentModel.refund(new RefundId(id));
-      case ResolvePayment _, RecordGatewayAnswer _ -> receipt.changed() ? known.latest() : null;
+      case ResolvePayment _, RecordGatewayAnswer _, ReturnUnwantedPayment _ ->
+          receipt.changed() ? known.latest() : null;
     };
   }
 

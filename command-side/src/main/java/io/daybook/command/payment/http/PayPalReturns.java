@@ -35,6 +35,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 class PayPalReturns {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /// A customer who leaves PayPal without a decision is not kept waiting for one.
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
   private final CommandGateway commands;
   private final ModelAwaiter awaiter;
 
@@ -47,7 +50,7 @@ class PayPalReturns {
   ResponseEntity<Object> back(
       @PathVariable String paymentId, @RequestParam(defaultValue = "default") String tenant) {
     PaymentId payment = new PaymentId(paymentId);
-    PaymentModel known = resolved(payment, new TenantId(tenant));
+    PaymentModel known = resolved(payment, new TenantId(tenant), PATIENCE);
     boolean approved = known.status() != PaymentStatus.DECLINED;
     return to(approved ? known.returnUrl() : known.cancelUrl(), payment, known);
   }
@@ -57,19 +60,19 @@ class PayPalReturns {
       @PathVariable String paymentId, @RequestParam(defaultValue = "default") String tenant) {
     PaymentId payment = new PaymentId(paymentId);
     TenantId of = new TenantId(tenant);
-    PaymentModel known = resolved(payment, of);
+    PaymentModel known = resolved(payment, of, SHORT);
     if (!known.isSettled()) {
       send(new VoidPayment(payment, "CANCELLED_BY_CUSTOMER"), of);
     }
     return to(known.cancelUrl(), payment, known);
   }
 
-  private PaymentModel resolved(PaymentId payment, TenantId tenant) {
+  private PaymentModel resolved(PaymentId payment, TenantId tenant, Duration patience) {
     send(new ResolvePayment(payment, null, null), tenant);
     PaymentModel known =
         awaiter
             .await(
-                PaymentModel.DEFINITION, tenant.stream(payment), PayPalReturns::isKnown, PATIENCE)
+                PaymentModel.DEFINITION, tenant.stream(payment), PayPalReturns::isKnown, patience)
             .orElseThrow()
             .model();
     if (known.returnUrl() == null) {

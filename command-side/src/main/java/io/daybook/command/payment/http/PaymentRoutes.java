@@ -15,6 +15,7 @@ import io.daybook.payment.PaymentCommand.RefundPayment;
 import io.daybook.payment.PaymentCommand.RequestPayment;
 import io.daybook.payment.PaymentCommand.ResolvePayment;
 import io.daybook.payment.PaymentCommand.RetryPayment;
+import io.daybook.payment.PaymentCommand.ReturnUnwantedPayment;
 import io.daybook.payment.PaymentCommand.VoidPayment;
 import java.util.List;
 
@@ -69,6 +70,6 @@ public final class PaymentRoutes implements RouteTable {
 
   @Override
   public List<Class<? extends Command>> sentByProcesses() {
-    return List.of(RecordGatewayAnswer.class);
+    return List.of(RecordGatewayAnswer.class, ReturnUnwantedPayment.class);
   }
 }

@@ -6,9 +6,11 @@ import io.daybook.payment.GatewayAnswer;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentCommand.CapturePayment;
 import io.daybook.payment.PaymentCommand.RecordGatewayAnswer;
-import io.daybook.payment.PaymentCommand.VoidPayment;
+import io.daybook.payment.PaymentCommand.ResolvePayment;
+import io.daybook.payment.PaymentCommand.ReturnUnwantedPayment;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.payment.PaymentEvent.PaymentCaptureRequested;
+import io.daybook.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.payment.PaymentEvent.PaymentDeclined;
 import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.daybook.payment.PaymentEvent.PaymentRedirected;
@@ -28,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Till {
   private static final String AUTHORISE = "authorise:";
+  private static final String CAPTURE = "capture:";
 
   private final Announcements announcements;
   private final Map<PaymentId, AuthorizePayment> requests = new ConcurrentHashMap<>();
@@ -57,6 +60,11 @@ public class Till {
     boolean known = !(command.answer() instanceof GatewayAnswer.Unknown);
     if (authorisation && recorded.add(command.idempotencyKey() + known)) {
       announcements.publish(outcome(payment, command), metadata);
+    } else if (command.idempotencyKey().startsWith(CAPTURE)) {
+      announcements.publish(
+          new PaymentCaptured(
+              payment.paymentId(), payment.orderId(), payment.amount(), "capture", Samples.NOW),
+          metadata);
     }
   }
 
@@ -70,15 +78,19 @@ public class Till {
             payment.amount(),
             "authorisation",
             payment.paymentMethodId(),
-            "capture:" + payment.paymentId(),
+            CAPTURE + payment.paymentId(),
             Samples.NOW),
         metadata);
   }
 
   @CommandHandler
-  void handle(VoidPayment command) {
+  void handle(ReturnUnwantedPayment command) {
     voided.add(command.paymentId());
   }
+
+  /// The gateway would have told.
+  @CommandHandler
+  void handle(ResolvePayment command) {}
 
   private static PaymentRequested requested(AuthorizePayment command) {
     boolean redirects = PaymentMethod.parse(command.paymentMethodId()).redirects();
