@@ -12,6 +12,7 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.command.claim.ClaimKinds;
+import io.daybook.command.claim.NamedClaim;
 import io.daybook.command.customer.EmailVerification.Challenge;
 import io.daybook.customer.Address;
 import io.daybook.customer.CustomerCommand.AddShippingAddress;
@@ -116,10 +117,8 @@ class Customer {
     }
     if (!erased) {
       refuseOpenOrders(command.customerId(), context, claims);
-      String tenant = context.tenant().value();
       CustomerRegistered known = registered();
-      claims.release(
-          tenant, ClaimKinds.CUSTOMER_EMAIL, known.email().value(), command.customerId().value());
+      addresses(claims, context).release(known.email().value(), command.customerId());
       credentials.forget(context, command.customerId());
       mails.forget(context.tenant(), known.email());
       apply(new CustomerDataErased(command.customerId(), pseudonym(context), context.at()));
@@ -161,7 +160,7 @@ class Customer {
       credentials.keep(context, id, requested.password());
     }
     String email = requested.email().value();
-    if (!claims.take(context.tenant().value(), ClaimKinds.CUSTOMER_EMAIL, email, id.value())) {
+    if (!addresses(claims, context).take(email, id)) {
       throw Rejection.of(EMAIL_ALREADY_REGISTERED)
           .with("email", email, "belongs to another customer");
     }
@@ -170,6 +169,10 @@ class Customer {
     if (requested.vouched()) {
       apply(new CustomerEmailVerified(id, requested.email(), context.at()));
     }
+  }
+
+  private static NamedClaim addresses(Claims claims, Context context) {
+    return new NamedClaim(claims, context.tenant(), ClaimKinds.CUSTOMER_EMAIL);
   }
 
   private Challenge challengeOf(VerificationToken token) {
