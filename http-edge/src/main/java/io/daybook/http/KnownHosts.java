@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// here by DNS rebinding still sends the name), and those that were configured.
 final class KnownHosts {
   private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+  private static final Pattern HOST =
+      Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LOOPBACK =
       Pattern.compile("(.+\\.)?localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
@@ -28,7 +31,7 @@ final class KnownHosts {
 
   /// @param header the `Host` of a request, with its port or without
   boolean isKnown(String header) {
-    String host = hostOf("http://" + header);
+    String host = nameIn(header);
     return host != null
         && (ADDRESS.matcher(host).matches() || LOOPBACK.matcher(host).matches() || has(host));
   }
@@ -37,12 +40,17 @@ final class KnownHosts {
   /// @param host the `Host` of the same request: a page may send to the server that it came from
   boolean isKnownOrigin(String header, @Nullable String host) {
     String origin = hostOf(header);
-    boolean own = origin != null && host != null && origin.equals(hostOf("http://" + host));
+    boolean own = origin != null && host != null && origin.equals(nameIn(host));
     return origin != null && (own || LOOPBACK.matcher(origin).matches() || has(origin));
   }
 
   private boolean has(String host) {
     return configured.contains(host);
+  }
+
+  private static @Nullable String nameIn(String header) {
+    Matcher host = HOST.matcher(header);
+    return host.matches() ? host.group(1).toLowerCase(Locale.ROOT) : null;
   }
 
   private static @Nullable String hostOf(String url) {
