@@ -61,8 +61,7 @@ final class CommandReader {
     RequiredFields.check(route.command(), fields);
     try {
       Command command = mapper.treeToValue(fields, route.command());
-      String id =
-          created == null ? command.target().value() : fields.path(created).asString();
+      String id = created == null ? command.target().value() : fields.path(created).asString();
       return new Read(command, id, generates);
     } catch (JacksonException e) {
       throw refusal(e, fields);

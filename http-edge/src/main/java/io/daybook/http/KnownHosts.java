@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The hosts that this server is known by: the loopback names, any address (a page that had its name point
 /// here by DNS rebinding still sends the name), and those that were configured.
 final class KnownHosts {
-  private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
   private static final Pattern HOST =
       Pattern.compile("([a-z0-9._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
   private static final Pattern LOOPBACK =

@@ -99,12 +99,14 @@ record RequestBody(JsonMapper mapper) {
   private static void requireKept(JsonNode node, String path) {
     if (node.isNumber() && !CommandCheck.canBeKept(node.decimalValue())) {
       throw Rejection.of(KernelRejection.INVALID_NUMBER)
-          .with(path, node.decimalValue(), "must have at most 38 digits, and 20 of them as decimals");
+          .with(
+              path, node.decimalValue(), "must have at most 38 digits, and 20 of them as decimals");
     }
   }
 
   private static Rejection malformed(JacksonException e, String rule) {
-    return Rejection.of(KernelRejection.MALFORMED_REQUEST).with("body", place(e.getLocation()), rule);
+    return Rejection.of(KernelRejection.MALFORMED_REQUEST)
+        .with("body", place(e.getLocation()), rule);
   }
 
   private static @Nullable String place(@Nullable TokenStreamLocation location) {

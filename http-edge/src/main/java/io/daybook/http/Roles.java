@@ -65,7 +65,8 @@ public final class Roles {
     if (!caller.actor().isStaff()
         && ownerOf(caller, entity).filter(owner -> !isOwn(caller, owner)).isPresent()) {
       throw Rejection.of(KernelRejection.NOT_YOUR_OWN)
-          .with(HeaderCallers.ACTOR, caller.actor(), "must be the customer whose " + entity + " is");
+          .with(
+              HeaderCallers.ACTOR, caller.actor(), "must be the customer whose " + entity + " is");
     }
   }
 

@@ -27,8 +27,7 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
   ///     currency
   public static Money ofMajor(BigDecimal amount, Currency currency) {
     try {
-      return new Money(
-          amount.movePointRight(decimals(currency)).longValueExact(), currency);
+      return new Money(amount.movePointRight(decimals(currency)).longValueExact(), currency);
     } catch (ArithmeticException e) {
       throw Rejection.of(KernelRejection.INVALID_AMOUNT)
           .with("amount", amount, "has more decimals than " + currency);

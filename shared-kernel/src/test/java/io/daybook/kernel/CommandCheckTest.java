@@ -81,7 +81,8 @@ class CommandCheckTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"+300000-01-01T00:00:00Z", "-4800-01-01T00:00:00Z", "1969-12-31T23:59:59Z"})
+  @ValueSource(
+      strings = {"+300000-01-01T00:00:00Z", "-4800-01-01T00:00:00Z", "1969-12-31T23:59:59Z"})
   void an_instant_lies_in_the_years_1970_to_9999(String at) {
     refused(
         new ReserveInventory(PRODUCT, null, 1, ORDER, Instant.parse(at)),

@@ -58,7 +58,9 @@ final class CommandBodies {
   /// The paths of the fields are those of the refusals: `lines.0.price`.
   private void mark(Type type, String path, List<Marked> all) {
     all.add(marked(path, false, NODES.stringNode(MARK)));
-    if (type instanceof Class<?> raw && raw.isRecord() && !SingleValue.class.isAssignableFrom(raw)) {
+    if (type instanceof Class<?> raw
+        && raw.isRecord()
+        && !SingleValue.class.isAssignableFrom(raw)) {
       for (RecordComponent component : raw.getRecordComponents()) {
         mark(component.getGenericType(), path + "." + component.getName(), all);
       }
@@ -93,7 +95,8 @@ final class CommandBodies {
     ObjectNode body = NODES.objectNode();
     for (RecordComponent component : type.getRecordComponents()) {
       String name = component.getName();
-      JsonNode known = given == null ? null : given.get(name);
+      boolean unique = component.getType() == Email.class || name.equals("name");
+      JsonNode known = given == null || unique ? null : given.get(name);
       if (known != null) {
         body.set(name, known.deepCopy());
       } else if (!name.equals(route.generatedField()) && !name.equals("password")) {

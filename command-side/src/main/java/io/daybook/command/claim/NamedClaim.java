@@ -27,6 +27,9 @@ public record NamedClaim(Claims claims, TenantId tenant, String kind) {
   }
 
   private boolean isFreeFor(String key, Id owner) {
-    return claims.owner(tenant.value(), kind, key).filter(it -> !it.equals(owner.value())).isEmpty();
+    return claims
+        .owner(tenant.value(), kind, key)
+        .filter(it -> !it.equals(owner.value()))
+        .isEmpty();
   }
 }

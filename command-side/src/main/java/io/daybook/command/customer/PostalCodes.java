@@ -25,7 +25,8 @@ final class PostalCodes {
   private static final String OPTIONAL = "optional";
   private static final Pattern COLUMN = Pattern.compile("\\s*\\|\\s*");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
-  private static final Pattern DASHES = Pattern.compile("[\\s\\p{Z}]*[\\p{Pd}\\u2212\\u30FC][\\s\\p{Z}]*");
+  private static final Pattern DASHES =
+      Pattern.compile("[\\s\\p{Z}]*[\\p{Pd}\\u2212\\u30FC][\\s\\p{Z}]*");
   private static final Pattern ANYTHING = Pattern.compile("[A-Z0-9 -]{0,12}");
   private static final Map<String, Pattern> BY_COUNTRY = read();
 

@@ -90,8 +90,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
           context.tenant().value(),
           context.actor().toString(),
           key,
-          StoredReceipt.write(
-              hash(message.getMetaData(), RequestMeta.REQUEST), changes, id),
+          StoredReceipt.write(hash(message.getMetaData(), RequestMeta.REQUEST), changes, id),
           clock.now(context.tenant()));
     }
   }
@@ -103,7 +102,6 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
   }
 
   private static String hash(MetaData metaData, String key) {
-    return Sha256.hexOf(
-        String.valueOf(metaData.get(key)).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hexOf(String.valueOf(metaData.get(key)).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -140,7 +140,8 @@ class RegisterCustomerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a\u0001da@example.org", "a\u200bda@example.org", "a\u00adda@example.org"})
+  @ValueSource(
+      strings = {"a\u0001da@example.org", "a\u200bda@example.org", "a\u00adda@example.org"})
   void an_email_address_has_nothing_that_cannot_be_seen(String email) {
     aggregate(NO_MAIL)
         .givenNoPriorActivity()

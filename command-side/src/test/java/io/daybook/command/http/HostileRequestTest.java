@@ -129,8 +129,7 @@ class HostileRequestTest extends CommandApiCase {
     "Origin, https://evil.example, 403, UNKNOWN_ORIGIN",
     "Origin, null, 403, UNKNOWN_ORIGIN"
   })
-  void a_page_of_somebody_else_sends_nothing(
-      String header, String value, int status, String code) {
+  void a_page_of_somebody_else_sends_nothing(String header, String value, int status, String code) {
     MvcTestResult refused = post("/categories", category(fresh("Tea ")), header, value);
 
     assertThat(refused).hasStatus(status);

@@ -55,7 +55,9 @@ class RolesTest extends CommandApiCase {
               .content("{\"no\":1}")
               .exchange();
 
-      assertThat(answer).as("%s %s", caller, path).hasStatus(route.allowed().contains(caller) ? 400 : 403);
+      assertThat(answer)
+          .as("%s %s", caller, path)
+          .hasStatus(route.allowed().contains(caller) ? 400 : 403);
     }
   }
 

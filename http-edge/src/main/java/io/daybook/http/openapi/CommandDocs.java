@@ -52,7 +52,8 @@ class CommandDocs implements OperationCustomizer {
         .pathFields()
         .forEach(name -> operation.addParametersItem(parameter("path", name).required(true)));
     header(operation, "Daybook-Tenant", "Whose shop it is; `default` where it is absent.");
-    header(operation, "Daybook-Actor", "Who asks: `staff:<id>` or `customer:<id>`; else anonymous.");
+    header(
+        operation, "Daybook-Actor", "Who asks: `staff:<id>` or `customer:<id>`; else anonymous.");
     header(operation, "Daybook-Effective-At", "Staff only: the business time, 1970 to 9998.");
     header(operation, "Idempotency-Key", "Up to 255 characters: the same request is done once.");
     header(operation, "Prefer", "`wait=5` waits up to five seconds for the outcome.");
@@ -99,8 +100,7 @@ class CommandDocs implements OperationCustomizer {
   private static ApiResponses responses(Route route) {
     Schema<?> schema = new Schema<>().$ref(ApiTitle.PROBLEM);
     Content problem =
-        new Content()
-            .addMediaType("application/problem+json", new MediaType().schema(schema));
+        new Content().addMediaType("application/problem+json", new MediaType().schema(schema));
     ApiResponses responses = new ApiResponses();
     responses.addApiResponse(
         route.creates() ? "201" : "200",
