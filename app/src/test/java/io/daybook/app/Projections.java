@@ -72,6 +72,7 @@ record Projections(String server, DataDatabase database) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server + "/api/v1/admin" + path))
             .method(method, HttpRequest.BodyPublishers.noBody())
+            .header("Daybook-Actor", "staff:operator")
             .build();
     return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
   }

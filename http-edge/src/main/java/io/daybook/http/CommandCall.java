@@ -3,7 +3,6 @@ package io.daybook.http;
 import io.daybook.kernel.Command;
 import java.time.Duration;
 import org.axonframework.messaging.MetaData;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// What a request says: a command, who sent it, and how to answer.
@@ -11,7 +10,6 @@ import org.springframework.http.HttpStatus;
 /// @param id of what is created, or else of what the command goes to
 /// @param created whether the route creates what the command names
 /// @param patience how long the caller will wait for the outcome of a process (RFC 7240)
-/// @param request the fingerprint that the idempotency key belongs to
 public record CommandCall(
     Command command,
     String id,
@@ -19,8 +17,6 @@ public record CommandCall(
     boolean created,
     boolean dryRun,
     Duration patience,
-    @Nullable String idempotencyKey,
-    String request,
     MetaData metaData) {
 
   public String stream() {

@@ -4,35 +4,51 @@ import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a [CommandCall] from a request.
 final class CommandCalls {
   private static final int MAX_BODY_BYTES = 1 << 20;
 
   private final CallerResolver callers;
+  private final Roles roles;
   private final CommandReader reader;
 
-  CommandCalls(CallerResolver callers, CommandReader reader) {
+  CommandCalls(CallerResolver callers, Roles roles, CommandReader reader) {
     this.callers = callers;
+    this.roles = roles;
     this.reader = reader;
   }
 
   CommandCall read(Route route, HttpServletRequest request) throws IOException {
     Caller caller = callers.resolve(request);
-    String body = body(request);
-    CommandReader.Read read = reader.read(route, body, pathOf(request), caller.tenant());
+    Roles.mayUse(route, caller);
     boolean dryRun = flag(request, "dryRun");
-    String key = dryRun ? null : request.getHeader("Idempotency-Key");
-    String fingerprint =
-        request.getMethod() + " " + request.getRequestURI() + "\n" + reader.fingerprint(body);
+    String key = dryRun ? null : checkedKey(request.getHeader("Idempotency-Key"));
+    ObjectNode body = reader.object(body(request));
+    Map<String, String> requested = new HashMap<>();
+    if (key != null) {
+      requested.put(
+          RequestMeta.EARLIER_REQUEST,
+          Fingerprint.earlier(request.getMethod(), request.getRequestURI(), body));
+    }
+    CommandReader.Read read = reader.read(route, body, pathOf(request), caller.tenant());
+    roles.mayChange(caller, route, read.command());
+    if (key != null) {
+      requested.put(RequestMeta.IDEMPOTENCY_KEY, key);
+      requested.put(RequestMeta.REQUEST, reader.fingerprint(route, read));
+    }
     return new CommandCall(
         read.command(),
         read.id(),
@@ -40,30 +56,24 @@ final class CommandCalls {
         route.creates(),
         dryRun,
         Preference.waitOf(request.getHeader("Prefer")),
-        checkedKey(key),
-        fingerprint,
-        metaData(caller, read.id(), dryRun, key, fingerprint));
+        metaData(caller, read.id(), dryRun).mergedWith(requested));
   }
 
-  private static MetaData metaData(
-      Caller caller, String id, boolean dryRun, @Nullable String key, String fingerprint) {
+  private static MetaData metaData(Caller caller, String id, boolean dryRun) {
     Map<String, Object> values =
         new HashMap<>(Contexts.metaData(caller.tenant(), caller.actor(), caller.effectiveAt()));
     values.put(RequestMeta.RECEIPT, id);
     if (dryRun) {
       values.put(Meta.DRY_RUN, "true");
     }
-    if (key != null) {
-      values.put(RequestMeta.IDEMPOTENCY_KEY, key);
-      values.put(RequestMeta.REQUEST, fingerprint);
-    }
     return MetaData.from(values);
   }
 
   private static @Nullable String checkedKey(@Nullable String key) {
-    if (key != null && (key.isEmpty() || key.length() > IdempotencyRecords.MAX_KEY_LENGTH)) {
+    if (key != null
+        && (key.length() > IdempotencyRecords.MAX_KEY_LENGTH || !Texts.isLine(key, key.length()))) {
       throw Rejection.of(KernelRejection.IDEMPOTENCY_KEY_INVALID)
-          .with("Idempotency-Key", key, "must have 1 to 255 characters");
+          .with("Idempotency-Key", key, "must have 1 to 255 characters that can be seen");
     }
     return key;
   }
@@ -85,7 +95,11 @@ final class CommandCalls {
       throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
           .with("body", bytes.length + " bytes or more", "must be at most 1 MiB");
     }
-    return new String(bytes, StandardCharsets.UTF_8);
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw Rejection.of(KernelRejection.MALFORMED_REQUEST).with("body", null, "must be UTF-8");
+    }
   }
 
   @SuppressWarnings("unchecked")

@@ -7,13 +7,11 @@ import io.daybook.kernel.TenantClock;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.Uuid7;
 import io.daybook.kernel.json.KernelJson;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -25,12 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class CommandReader {
   private static final Pattern ID =
       Pattern.compile("[a-z]+_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
-  private static final String ESCAPED_NUL = "\\u0000";
-  private static final List<String> SECRETS = List.of("password", "verificationToken");
-
   private final TenantClock clock;
   private final JsonMapper mapper =
-      KernelJson.mapper()
+      KernelJson.mapper(RequestBody.LIMITS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -39,69 +34,55 @@ final class CommandReader {
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .build();
 
+  private final RequestBody bodies = new RequestBody(mapper);
+  private final Fingerprint fingerprint = new Fingerprint();
+
   CommandReader(TenantClock clock) {
     this.clock = clock;
   }
 
   /// @param id of what is created, or else of what the command goes to
-  record Read(Command command, String id) {}
+  /// @param generated whether the request came without the id of what it creates
+  record Read(Command command, String id, boolean generated) {}
 
-  Read read(Route route, String body, Map<String, String> path, TenantId tenant) {
-    ObjectNode fields = object(body);
+  /// The JSON object of a request, as it was sent.
+  ObjectNode object(String body) {
+    return bodies.read(body);
+  }
+
+  Read read(Route route, ObjectNode body, Map<String, String> path, TenantId tenant) {
+    ObjectNode fields = bodies.composed(body);
     path.forEach((name, value) -> put(fields, name, value));
     String created = route.generatedField();
-    if (created != null && fields.path(created).isMissingNode()) {
+    boolean generates = created != null && isAbsent(fields.path(created));
+    if (created != null && generates) {
       fields.put(created, generated(route, created, fields, tenant));
     }
     RequiredFields.check(route.command(), fields);
     try {
       Command command = mapper.treeToValue(fields, route.command());
-      return new Read(
-          command, created == null ? command.target().value() : fields.path(created).asString());
+      String id = created == null ? command.target().value() : fields.path(created).asString();
+      return new Read(command, id, generates);
     } catch (JacksonException e) {
       throw refusal(e, fields);
     }
   }
 
-  /// Tells one request from another under the same key. Secrets are left out: not even their hash may be
-  /// stored, since they could be guessed by it.
-  String fingerprint(String body) {
-    ObjectNode fields = object(body);
-    SECRETS.forEach(fields::remove);
-    return fields.toString();
-  }
-
-  private ObjectNode object(String body) {
-    if (body.isBlank()) {
-      return mapper.createObjectNode();
-    }
-    if (body.indexOf('\0') >= 0 || body.contains(ESCAPED_NUL)) {
-      throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
-          .with("body", ESCAPED_NUL, "must not contain the NUL character, which no table can keep");
-    }
-    try {
-      if (mapper.readTree(body) instanceof ObjectNode object) {
-        return object;
-      }
-    } catch (JacksonException e) {
-      throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
-          .with("body", place(e.getLocation()), e.getOriginalMessage());
-    }
-    throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
-        .with("body", null, "must be a JSON object");
-  }
-
-  private static String place(TokenStreamLocation location) {
-    return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+  String fingerprint(Route route, Read read) {
+    return fingerprint.of(route, read.command(), read.generated());
   }
 
   private static void put(ObjectNode fields, String name, String value) {
     JsonNode given = fields.path(name);
-    if (!given.isMissingNode() && !given.asString("").equals(value)) {
+    if (!isAbsent(given) && !given.asString("").equals(value)) {
       throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
-          .with(name, given.toString(), "must be that of the path, " + value);
+          .with(name, given, "must be that of the path");
     }
     fields.put(name, value);
+  }
+
+  private static boolean isAbsent(JsonNode value) {
+    return value.isMissingNode() || value.isNull();
   }
 
   private String generated(Route route, String field, ObjectNode fields, TenantId tenant) {
@@ -134,7 +115,7 @@ final class CommandReader {
       }
     }
     JsonNode value = fields.at("/" + field.replace('.', '/'));
-    boolean secret = SECRETS.contains(field);
+    boolean secret = Fingerprint.SECRETS.contains(field);
     return Rejection.of(KernelRejection.MALFORMED_REQUEST)
         .with(field, secret || value.isMissingNode() ? null : value.toString(), Mismatch.rule(e));
   }

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -117,11 +118,17 @@ public class Problems {
   }
 
   public static ProblemDetail of(RejectionCode code, String detail) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(code.kind()), detail);
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status(code), detail);
     problem.setType(URI.create("urn:daybook:problem:" + code.name()));
     problem.setTitle(code.name().replace('_', ' ').toLowerCase(java.util.Locale.ROOT));
     problem.setProperty("code", code.name());
     return problem;
+  }
+
+  private static HttpStatusCode status(RejectionCode code) {
+    return code instanceof EdgeRejection edge
+        ? HttpStatusCode.valueOf(edge.status())
+        : status(code.kind());
   }
 
   private static HttpStatus status(RejectionCode.Kind kind) {

@@ -7,8 +7,11 @@ public final class RequestMeta {
 
   public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 
-  /// The request that the key belongs to: method, path and body.
+  /// The request that the key belongs to: what its command is.
   public static final String REQUEST = "request";
+
+  /// The same as an earlier program put it, which compared the texts of requests.
+  public static final String EARLIER_REQUEST = "earlierRequest";
 
   private RequestMeta() {}
 }

@@ -6,14 +6,21 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A field of a command is required unless its record marks it `@Nullable`. An unknown field is refused
-/// before a missing one, since the missing one is often there under another spelling.
+/// before a missing one, since the missing one is often there under another spelling. What Jackson would
+/// read too kindly is refused here as well: a number as an instant, an empty text as no currency.
 final class RequiredFields {
+  private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+
   private RequiredFields() {}
 
   static void check(Class<?> type, JsonNode fields) {
@@ -65,9 +72,25 @@ final class RequiredFields {
     }
   }
 
+  private static boolean isInstant(JsonNode value) {
+    try {
+      return value.isString() && Instant.parse(value.stringValue()) != null;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
   private static void checkInside(Type type, JsonNode value, String name) {
     if (type instanceof Class<?> raw && raw.isRecord() && value.isObject()) {
       check(raw, value, name + ".");
+    }
+    if (type == Instant.class && !isInstant(value)) {
+      throw Rejection.of(KernelRejection.MALFORMED_REQUEST)
+          .with(name, value, "must be an instant such as 2026-03-01T09:00:00Z");
+    }
+    if (type == Currency.class && !CURRENCY.matcher(value.asString("")).matches()) {
+      throw Rejection.of(KernelRejection.INVALID_AMOUNT)
+          .with(name, value, "must be three letters of ISO 4217, such as EUR");
     }
     if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
       int index = 0;

@@ -20,7 +20,7 @@ import org.springframework.http.HttpMethod;
 ///     something
 /// @param derivedFrom the id whose UUID the generated one takes, where the request has it: an order's
 ///     payment is found by the order's id
-/// @param allowed who may send it; not enforced before callers are authenticated
+/// @param allowed who may send it: [Roles]
 /// @param answer the bean that answers once the command is sent
 public record Route(
     HttpMethod method,

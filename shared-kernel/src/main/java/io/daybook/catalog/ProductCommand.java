@@ -1,5 +1,6 @@
 package io.daybook.catalog;
 
+import io.daybook.kernel.AtMost;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
@@ -28,7 +29,7 @@ public sealed interface ProductCommand extends Command {
   record CreateProduct(
       ProductId productId,
       String name,
-      @Nullable String description,
+      @AtMost(10_000) @Nullable String description,
       Money price,
       CategoryId categoryId)
       implements ProductCommand {}
@@ -37,7 +38,7 @@ public sealed interface ProductCommand extends Command {
   record UpdateProduct(
       ProductId productId,
       @Nullable String name,
-      @Nullable String description,
+      @AtMost(10_000) @Nullable String description,
       @Nullable Money price,
       @Nullable CategoryId categoryId)
       implements ProductCommand {}

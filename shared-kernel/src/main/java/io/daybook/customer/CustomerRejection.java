@@ -14,6 +14,7 @@ public enum CustomerRejection implements RejectionCode {
   INVALID_TOKEN(Kind.RULE_BROKEN, "The verification token is not the one that was sent."),
   TOKEN_EXPIRED(Kind.RULE_BROKEN, "The verification token has expired."),
   ADDRESS_ID_TAKEN(Kind.CONFLICT, "This id belongs to another address."),
+  INVALID_ADDRESS(Kind.RULE_BROKEN, "The parts of an address are lines of 1 to 200 characters."),
   INVALID_POSTAL_CODE(Kind.RULE_BROKEN, "The postal code is not one of that country."),
   COUNTRY_NOT_SUPPORTED(Kind.RULE_BROKEN, "The shop does not send to that country."),
   MISSING_FIELD(Kind.MALFORMED, "A required field is missing."),

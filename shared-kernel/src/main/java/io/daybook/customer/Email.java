@@ -2,6 +2,7 @@ package io.daybook.customer;
 
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.SingleValue;
+import io.daybook.kernel.Texts;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,17 @@ public record Email(String value) implements SingleValue {
       throw Rejection.of(CustomerRejection.INVALID_EMAIL)
           .with("email", value, "must look like name@example.org");
     }
+  }
+
+  /// For an address that is new: one that was stored before is read whatever it is.
+  ///
+  /// @throws Rejection with [CustomerRejection#INVALID_EMAIL] where a character of it cannot be seen
+  public Email requireVisible() {
+    if (!Texts.isLine(value, MAX_LENGTH) || Texts.hasInvisible(value)) {
+      throw Rejection.of(CustomerRejection.INVALID_EMAIL)
+          .with("email", value, "must have no characters that cannot be seen");
+    }
+    return this;
   }
 
   @Override

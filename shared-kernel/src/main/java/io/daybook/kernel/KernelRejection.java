@@ -7,10 +7,18 @@ public enum KernelRejection implements RejectionCode {
   INVALID_ACTOR(Kind.MALFORMED, "An actor is a kind and an id."),
   INVALID_AMOUNT(
       Kind.MALFORMED, "An amount is a whole number of minor units of an ISO 4217 currency."),
+  INVALID_TEXT(
+      Kind.MALFORMED,
+      "A text has whole characters, no controls, and no more than its field takes."),
+  INVALID_INSTANT(Kind.MALFORMED, "An instant lies in the years 1970 to 9999."),
+  INVALID_NUMBER(Kind.MALFORMED, "A number has no more digits than can be kept."),
   CURRENCY_MISMATCH(Kind.RULE_BROKEN, "Amounts of different currencies never meet."),
   MALFORMED_REQUEST(Kind.MALFORMED, "The request must be JSON of the documented shape."),
   MISSING_FIELD(Kind.MALFORMED, "A required field is missing."),
   STAFF_ONLY(Kind.FORBIDDEN, "Only staff may do this."),
+  ROLE_NOT_ALLOWED(Kind.FORBIDDEN, "A route may be used by the roles that it names."),
+  NOT_YOUR_OWN(
+      Kind.FORBIDDEN, "What belongs to a customer is changed by this customer, or by staff."),
   CONCURRENT_CHANGE(
       Kind.CONFLICT, "Somebody else changed this at the same time; read it again and repeat."),
   IDEMPOTENCY_KEY_INVALID(Kind.MALFORMED, "An idempotency key has 1 to 255 characters."),

@@ -3,12 +3,19 @@ package io.daybook.kernel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Objects;
 
 /// An amount in minor units of an ISO 4217 currency, which has 0, 2 or 3 decimals.
 ///
 /// Amounts of different currencies never meet: every operation on two of them throws a
 /// [Rejection] with [KernelRejection#CURRENCY_MISMATCH]. Overflow throws [ArithmeticException].
 public record Money(long amountMinor, Currency currency) implements Comparable<Money> {
+
+  /// An amount that an earlier program stored without a currency is read as one of `XXX`, which is no
+  /// currency and which no command may bring.
+  public Money {
+    currency = Objects.requireNonNullElse(currency, Currencies.NONE);
+  }
 
   public static Money of(long amountMinor, String currencyCode) {
     return new Money(amountMinor, Currency.getInstance(currencyCode));
@@ -20,11 +27,10 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
   ///     currency
   public static Money ofMajor(BigDecimal amount, Currency currency) {
     try {
-      return new Money(
-          amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact(), currency);
+      return new Money(amount.movePointRight(decimals(currency)).longValueExact(), currency);
     } catch (ArithmeticException e) {
       throw Rejection.of(KernelRejection.INVALID_AMOUNT)
-          .with("amount", amount.toPlainString(), "has more decimals than " + currency);
+          .with("amount", amount, "has more decimals than " + currency);
     }
   }
 
@@ -63,7 +69,7 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
   }
 
   public BigDecimal toMajor() {
-    return BigDecimal.valueOf(amountMinor, currency.getDefaultFractionDigits());
+    return BigDecimal.valueOf(amountMinor, decimals(currency));
   }
 
   @Override
@@ -74,6 +80,10 @@ public record Money(long amountMinor, Currency currency) implements Comparable<M
   @Override
   public String toString() {
     return toMajor().toPlainString() + " " + currency.getCurrencyCode();
+  }
+
+  private static int decimals(Currency currency) {
+    return Math.max(0, currency.getDefaultFractionDigits());
   }
 
   private Money same(Money other) {

@@ -1,10 +1,12 @@
 package io.daybook.payment;
 
 import io.daybook.kernel.Answered;
+import io.daybook.kernel.AtMost;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.RejectionCode;
+import io.daybook.kernel.Settlement;
 import io.daybook.kernel.id.CustomerId;
 import io.daybook.kernel.id.OrderId;
 import io.daybook.kernel.id.PaymentId;
@@ -49,14 +51,15 @@ public sealed interface PaymentCommand extends Command {
       PaymentId paymentId,
       @Nullable OrderId orderId,
       Money amount,
-      String returnUrl,
-      String cancelUrl)
+      @AtMost(2_000) String returnUrl,
+      @AtMost(2_000) String cancelUrl)
       implements PaymentCommand {}
 
   /// Takes money that is held, at once or in parts. An amount that was captured already changes nothing.
   ///
   /// @param amount all that is still held where it is absent
-  record CapturePayment(PaymentId paymentId, @Nullable Money amount) implements PaymentCommand {}
+  record CapturePayment(PaymentId paymentId, @Nullable Money amount)
+      implements PaymentCommand, Settlement {}
 
   record VoidPayment(PaymentId paymentId, String reason) implements PaymentCommand {}
 
@@ -67,7 +70,7 @@ public sealed interface PaymentCommand extends Command {
   /// @param amount without which all that is left is given back
   record RefundPayment(
       PaymentId paymentId, RefundId refundId, @Nullable Money amount, String reason)
-      implements PaymentCommand {
+      implements PaymentCommand, Settlement {
     @Override
     public RejectionCode missing() {
       return PaymentRejection.ORIGINAL_PAYMENT_NOT_FOUND;

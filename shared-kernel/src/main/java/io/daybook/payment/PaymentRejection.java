@@ -13,7 +13,8 @@ public enum PaymentRejection implements RejectionCode {
   CARD_DECLINED(Kind.RULE_BROKEN, "The payment was declined."),
   GATEWAY_ERROR(Kind.RULE_BROKEN, "The gateway did not take the request."),
   PAYPAL_SERVICE_ERROR(Kind.RULE_BROKEN, "PayPal did not take the request."),
-  INVALID_AMOUNT(Kind.RULE_BROKEN, "An amount to pay is at least one minor unit."),
+  INVALID_AMOUNT(
+      Kind.RULE_BROKEN, "An amount to pay is at least one minor unit, and at most 10^12."),
   INVALID_URL(Kind.RULE_BROKEN, "A return URL is an absolute http or https URL."),
   AMOUNT_MISMATCH(Kind.RULE_BROKEN, "The amount must be that of the order."),
   ORDER_NOT_FOUND(

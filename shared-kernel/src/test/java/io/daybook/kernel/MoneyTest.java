@@ -3,6 +3,7 @@ package io.daybook.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.daybook.kernel.json.KernelJson;
 import java.math.BigDecimal;
 import java.util.Currency;
 import net.jqwik.api.ForAll;
@@ -12,6 +13,7 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class MoneyTest {
 
@@ -71,5 +73,15 @@ class MoneyTest {
   void an_overflow_is_an_error_and_not_a_wrong_amount() {
     assertThatThrownBy(() -> Money.of(Long.MAX_VALUE, "EUR").plus(Money.of(1, "EUR")))
         .isInstanceOf(ArithmeticException.class);
+  }
+
+  /// An earlier program took an empty currency. A view that shows such an event goes on.
+  @Test
+  void an_amount_that_was_stored_without_a_currency_is_read_as_one_of_none() {
+    JsonMapper json = KernelJson.mapper().build();
+
+    assertThat(json.readValue("{\"amountMinor\":1}", Money.class))
+        .isEqualTo(json.readValue("{\"amountMinor\":1,\"currency\":\"\"}", Money.class))
+        .hasToString("1 XXX");
   }
 }

@@ -36,6 +36,7 @@ final class AdminClient implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
             .method(method, BodyPublishers.noBody())
+            .header("Daybook-Actor", "staff:operator")
             .build();
     try {
       return answer(http.send(request, BodyHandlers.ofString()));

@@ -4,6 +4,7 @@ import static io.daybook.catalog.CatalogRejection.INVALID_DATA;
 import static io.daybook.catalog.CatalogRejection.INVALID_NAME;
 
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.Texts;
 import org.jspecify.annotations.Nullable;
 
 /// Texts of the catalogue, without blanks around them.
@@ -14,10 +15,8 @@ final class CatalogText {
   private CatalogText() {}
 
   static String name(String field, @Nullable String value) {
-    String name = value == null ? "" : value.strip();
-    if (name.isEmpty()
-        || name.length() > MAX_NAME
-        || name.chars().anyMatch(Character::isISOControl)) {
+    String name = Texts.tidied(value);
+    if (!Texts.isLine(name, MAX_NAME)) {
       throw Rejection.of(INVALID_NAME)
           .with(field, value, "must have 1 to 200 printable characters");
     }
@@ -26,10 +25,10 @@ final class CatalogText {
 
   /// Empty where there is none.
   static String description(@Nullable String value) {
-    String description = value == null ? "" : value.strip();
-    if (description.length() > MAX_DESCRIPTION || description.indexOf('\0') >= 0) {
+    String description = Texts.tidied(value);
+    if (Texts.length(description) > MAX_DESCRIPTION || Texts.fault(description) != null) {
       throw Rejection.of(INVALID_DATA)
-          .with("description", null, "must have at most 10000 characters, none of them NUL");
+          .with("description", value, "must have at most 10000 characters, and no controls");
     }
     return description;
   }

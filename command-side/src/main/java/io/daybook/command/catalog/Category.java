@@ -11,6 +11,7 @@ import io.daybook.catalog.CategoryCommand.CreateCategory;
 import io.daybook.catalog.CategoryEvent;
 import io.daybook.catalog.CategoryEvent.CategoryCreated;
 import io.daybook.command.claim.ClaimKinds;
+import io.daybook.command.claim.NamedClaim;
 import io.daybook.command.model.DecisionModels;
 import io.daybook.eventstore.Claims;
 import io.daybook.eventstore.EngineBeans;
@@ -19,7 +20,6 @@ import io.daybook.kernel.Meta;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.id.CategoryId;
-import java.util.Locale;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -85,8 +85,7 @@ class Category {
   }
 
   private static void claimName(String name, CategoryId id, Context context, Claims claims) {
-    String key = name.toLowerCase(Locale.ROOT);
-    if (!claims.take(context.tenant().value(), ClaimKinds.CATEGORY_NAME, key, id.value())) {
+    if (!new NamedClaim(claims, context.tenant(), ClaimKinds.CATEGORY_NAME).take(name, id)) {
       throw Rejection.of(CATEGORY_NAME_NOT_UNIQUE).with("name", name, "is another category's");
     }
   }

@@ -11,6 +11,7 @@ import static org.axonframework.modelling.command.AggregateCreationPolicy.CREATE
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.daybook.command.claim.ClaimKinds;
+import io.daybook.command.claim.NamedClaim;
 import io.daybook.command.customer.EmailVerification.Challenge;
 import io.daybook.command.model.DecisionModels;
 import io.daybook.customer.Address;
@@ -147,10 +148,8 @@ class Customer {
     }
     if (!erased) {
       refuseOpenOrders(command.customerId(), context, claims);
-      String tenant = context.tenant().value();
       CustomerRegistered known = registered();
-      claims.release(
-          tenant, ClaimKinds.CUSTOMER_EMAIL, known.email().value(), command.customerId().value());
+      addresses(claims, context).release(known.email().value(), command.customerId());
       credentials.forget(context, command.customerId());
       mails.forget(context.tenant(), known.email());
       apply(new CustomerDataErased(command.customerId(), pseudonym(context), context.at()));
@@ -206,6 +205,10 @@ class Customer {
     if (requested.vouched()) {
       apply(new CustomerEmailVerified(id, requested.email(), context.at()));
     }
+  }
+
+  private static NamedClaim addresses(Claims claims, Context context) {
+    return new NamedClaim(claims, context.tenant(), ClaimKinds.CUSTOMER_EMAIL);
   }
 
   private void challengeAgain(

@@ -1,6 +1,7 @@
 package io.daybook.command.customer;
 
 import io.daybook.eventstore.TableChanges;
+import io.daybook.kernel.TenantClock;
 import io.daybook.kernel.TenantPolicy;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -22,8 +23,8 @@ class CustomerConfiguration {
   }
 
   @Bean
-  OutgoingMail outgoingMail(JdbcClient database, TableChanges changes) {
-    return new JdbcOutgoingMail(database, changes);
+  OutgoingMail outgoingMail(JdbcClient database, TableChanges changes, TenantClock clock) {
+    return new JdbcOutgoingMail(database, changes, clock);
   }
 
   @Bean

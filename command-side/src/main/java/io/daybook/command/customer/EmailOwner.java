@@ -3,6 +3,7 @@ package io.daybook.command.customer;
 import static io.daybook.customer.CustomerRejection.EMAIL_ALREADY_REGISTERED;
 
 import io.daybook.command.claim.ClaimKinds;
+import io.daybook.command.claim.NamedClaim;
 import io.daybook.command.model.DecisionModels;
 import io.daybook.customer.Email;
 import io.daybook.eventstore.Claims;
@@ -19,35 +20,37 @@ record EmailOwner(DecisionModels models, Claims claims, Context context) {
   ///
   /// @throws Rejection where it is another customer's
   void take(Email email, CustomerId customer) {
-    String tenant = context.tenant().value();
-    String key = email.value();
-    if (claims.take(tenant, ClaimKinds.CUSTOMER_EMAIL, key, customer.value())) {
+    NamedClaim address = address();
+    if (address.take(email.value(), customer)) {
       return;
     }
-    String owner = claims.owner(tenant, ClaimKinds.CUSTOMER_EMAIL, key).orElseThrow();
+    CustomerId owner = new CustomerId(address.owner(email.value()).orElseThrow());
     if (!hasLapsed(owner)) {
       throw Rejection.of(EMAIL_ALREADY_REGISTERED)
           .with("email", email, "belongs to another customer");
     }
-    claims.release(tenant, ClaimKinds.CUSTOMER_EMAIL, key, owner);
-    claims.take(tenant, ClaimKinds.CUSTOMER_EMAIL, key, customer.value());
+    address.release(email.value(), owner);
+    address.take(email.value(), customer);
   }
 
   /// Refuses what somebody else has registered after the customer's own time to verify it was over. Asks who
   /// owns the address instead of taking it, since that is nearly always the customer.
   void keep(Email email, CustomerId customer) {
-    Optional<String> owner =
-        claims.owner(context.tenant().value(), ClaimKinds.CUSTOMER_EMAIL, email.value());
+    Optional<String> owner = address().owner(email.value());
     if (owner.filter(customer.value()::equals).isEmpty()) {
       take(email, customer);
     }
   }
 
   /// Relied on: the former owner may be sent another token at this moment.
-  private boolean hasLapsed(String owner) {
+  private boolean hasLapsed(CustomerId owner) {
     return models
-        .rely(CustomerModel.DEFINITION, context.stream(new CustomerId(owner)))
+        .rely(CustomerModel.DEFINITION, context.stream(owner))
         .filter(known -> known.verificationHasLapsed(context.at()))
         .isPresent();
+  }
+
+  private NamedClaim address() {
+    return new NamedClaim(claims, context.tenant(), ClaimKinds.CUSTOMER_EMAIL);
   }
 }

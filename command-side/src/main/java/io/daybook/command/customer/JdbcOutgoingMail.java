@@ -2,6 +2,7 @@ package io.daybook.command.customer;
 
 import io.daybook.customer.Email;
 import io.daybook.eventstore.TableChanges;
+import io.daybook.kernel.TenantClock;
 import io.daybook.kernel.TenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,28 +15,37 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-record JdbcOutgoingMail(JdbcClient database, TableChanges changes) implements OutgoingMail {
+/// A mail is kept for as long as the token in it is valid: `expiresAt` of its data.
+record JdbcOutgoingMail(JdbcClient database, TableChanges changes, TenantClock clock)
+    implements OutgoingMail {
+  private static final String EXPIRED =
+      "DELETE FROM command_side.outgoing_mail WHERE tenant_id = ? AND expires_at <= ?";
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<Map<String, String>> DATA = new TypeReference<>() {};
 
   @Override
   public void queue(TenantId tenant, QueuedMail mail) {
+    changes.add(EXPIRED, tenant.value(), clock.now(tenant).atOffset(ZoneOffset.UTC));
     changes.add(
         """
         INSERT INTO command_side.outgoing_mail
-          (tenant_id, mail_id, recipient, template, data, queued_at)
-        VALUES (?, ?, ?, ?, ?::json, ?)
+          (tenant_id, mail_id, recipient, template, data, queued_at, expires_at)
+        VALUES (?, ?, ?, ?, ?::json, ?, ?::timestamptz)
         """,
         tenant.value(),
         mail.mailId(),
         mail.recipient().value(),
         mail.template(),
         JSON.writeValueAsString(mail.data()),
-        mail.queuedAt().atOffset(ZoneOffset.UTC));
+        mail.queuedAt().atOffset(ZoneOffset.UTC),
+        mail.data().get("expiresAt"));
   }
 
   @Override
   public List<QueuedMail> to(TenantId tenant, Email recipient, int limit) {
+    OffsetDateTime now = clock.now(tenant).atOffset(ZoneOffset.UTC);
+    database.sql(EXPIRED).params(tenant.value(), now).update();
     return database
         .sql(
             """

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +18,15 @@ import org.springframework.core.io.ClassPathResource;
 
 /// What a postal code looks like in each country, from the table `postal-codes.txt`.
 ///
-/// It judges the shape only. A prefix for international mail, such as the `S-` of `S-844 67`, is taken
-/// where it is the country's own.
+/// It judges the shape only. A prefix for international mail is taken where it is the country's own, with a
+/// hyphen, a blank or nothing behind it: `S-844 67`, `LV 1050`, `LV1050`.
 final class PostalCodes {
   private static final String TABLE = "io/daybook/command/customer/postal-codes.txt";
   private static final String OPTIONAL = "optional";
   private static final Pattern COLUMN = Pattern.compile("\\s*\\|\\s*");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern DASHES =
+      Pattern.compile("[\\s\\p{Z}]*[\\p{Pd}\\u2212\\u30FC][\\s\\p{Z}]*");
   private static final Pattern ANYTHING = Pattern.compile("[A-Z0-9 -]{0,12}");
   private static final Map<String, Pattern> BY_COUNTRY = read();
 
@@ -30,6 +35,12 @@ final class PostalCodes {
   /// @param country ISO 3166-1 alpha-2
   static boolean isRequired(String country) {
     return !matches("", country);
+  }
+
+  /// As people write it: with any kind of blank, dash or digit, each of which becomes the plain one.
+  static String tidied(String postalCode) {
+    String plain = Normalizer.normalize(postalCode, Form.NFKC);
+    return BLANKS.matcher(DASHES.matcher(plain).replaceAll("-")).replaceAll(" ").strip();
   }
 
   static boolean matches(String postalCode, String country) {
@@ -64,7 +75,7 @@ final class PostalCodes {
             .filter(shape -> !shape.equals(OPTIONAL))
             .map(PostalCodes::expression)
             .collect(joining("|"));
-    String required = "(?:(?:" + signs + ")-)?(?:" + shapes + ")";
+    String required = "(?:(?:" + signs + ")[ -]?)?(?:" + shapes + ")";
     return Pattern.compile(
         Arrays.asList(row).contains(OPTIONAL) ? "(?:" + required + ")?" : required);
   }

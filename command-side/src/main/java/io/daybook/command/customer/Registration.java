@@ -12,6 +12,7 @@ import io.daybook.customer.Password;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.Texts;
 import io.daybook.kernel.id.CustomerId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -69,7 +70,7 @@ record Registration(
     if (email == null) {
       throw Rejection.of(INVALID_EMAIL).with("email", null, "is required");
     }
-    return email;
+    return email.requireVisible();
   }
 
   private static @Nullable Password password(@Nullable Password password, Actor actor) {
@@ -89,10 +90,8 @@ record Registration(
   }
 
   private static String name(String field, @Nullable String value) {
-    String name = value == null ? "" : value.strip();
-    if (name.isEmpty()
-        || name.length() > MAX_NAME
-        || name.chars().anyMatch(Character::isISOControl)) {
+    String name = Texts.tidied(value);
+    if (!Texts.isLine(name, MAX_NAME)) {
       throw Rejection.of(INVALID_NAME)
           .with(field, value, "must have 1 to 100 printable characters");
     }

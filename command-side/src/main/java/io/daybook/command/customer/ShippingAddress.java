@@ -1,6 +1,7 @@
 package io.daybook.command.customer;
 
 import static io.daybook.customer.CustomerRejection.COUNTRY_NOT_SUPPORTED;
+import static io.daybook.customer.CustomerRejection.INVALID_ADDRESS;
 import static io.daybook.customer.CustomerRejection.INVALID_POSTAL_CODE;
 import static io.daybook.customer.CustomerRejection.MISSING_FIELD;
 
@@ -8,6 +9,7 @@ import io.daybook.customer.Address;
 import io.daybook.customer.CustomerCommand.AddShippingAddress;
 import io.daybook.customer.CustomerEvent.ShippingAddressAdded;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Addresses as they are asked for, checked, and kept.
 final class ShippingAddress {
+  private static final int MOST = 200;
+
   private ShippingAddress() {}
 
   /// @param countries that the tenant sends to
@@ -27,9 +31,10 @@ final class ShippingAddress {
             text(command.street()),
             text(command.city()),
             text(command.state()).isEmpty() ? null : text(command.state()),
-            text(command.postalCode()),
+            PostalCodes.tidied(text(command.postalCode())),
             text(command.country()).toUpperCase(Locale.ROOT));
     requireFields(address);
+    requireLines(address);
     if (!countries.contains(address.country())) {
       throw Rejection.of(COUNTRY_NOT_SUPPORTED)
           .with("country", command.country(), "must be one that the shop sends to");
@@ -71,6 +76,23 @@ final class ShippingAddress {
     refuse(missing);
   }
 
+  /// A label takes each of them on one line, but for the street, which may have a house's name as well.
+  private static void requireLines(Address address) {
+    requireLine("recipientName", address.recipientName());
+    requireLine("street", address.street().replaceAll("\\R", " "));
+    requireLine("city", address.city());
+    if (address.state() != null) {
+      requireLine("state", address.state());
+    }
+  }
+
+  private static void requireLine(String field, String value) {
+    if (!Texts.isLine(value, MOST)) {
+      throw Rejection.of(INVALID_ADDRESS)
+          .with(field, value, "must be one line of at most " + MOST + " characters");
+    }
+  }
+
   private static void requirePostalCode(Address address) {
     if (address.postalCode().isEmpty() && PostalCodes.isRequired(address.country())) {
       refuse(List.of("postalCode"));
@@ -98,6 +120,7 @@ final class ShippingAddress {
   }
 
   private static String text(@Nullable String value) {
-    return value == null ? "" : value.strip();
+    String text = Texts.tidied(value);
+    return Texts.isVisible(text) ? text : "";
   }
 }

@@ -68,11 +68,17 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
           .with("Idempotency-Key", key, "belongs to a request that is still running");
     }
     Optional<StoredAnswer> answer = records.earlier(tenant, caller, key);
-    if (answer.isPresent() && !answer.get().answer().requestHash().equals(hash(metaData))) {
+    if (answer.isPresent() && !isSame(answer.get().answer().requestHash(), metaData)) {
       throw Rejection.of(KernelRejection.IDEMPOTENCY_KEY_REUSED)
           .with("Idempotency-Key", key, "belongs to another request");
     }
     return answer.map(StoredReceipt::read);
+  }
+
+  /// What an earlier program has answered is found by the text of the request.
+  private static boolean isSame(String storedHash, MetaData metaData) {
+    return storedHash.equals(hash(metaData, RequestMeta.REQUEST))
+        || storedHash.equals(hash(metaData, RequestMeta.EARLIER_REQUEST));
   }
 
   private void keep(UnitOfWork<?> unitOfWork, CommandMessage<?> message) {
@@ -84,7 +90,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
           context.tenant().value(),
           context.actor().toString(),
           key,
-          StoredReceipt.write(hash(message.getMetaData()), changes, id),
+          StoredReceipt.write(hash(message.getMetaData(), RequestMeta.REQUEST), changes, id),
           clock.now(context.tenant()));
     }
   }
@@ -95,8 +101,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
     return new Receipt(position, written.isPresent(), null);
   }
 
-  private static String hash(MetaData metaData) {
-    return Sha256.hexOf(
-        String.valueOf(metaData.get(RequestMeta.REQUEST)).getBytes(StandardCharsets.UTF_8));
+  private static String hash(MetaData metaData, String key) {
+    return Sha256.hexOf(String.valueOf(metaData.get(key)).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,7 @@ import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.inventory.InventoryRejection;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.Texts;
 import io.daybook.kernel.id.ProductId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class StockRules {
   private StockRules() {}
 
   static String reason(@Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
+    if (reason == null || !Texts.isVisible(reason)) {
       throw Rejection.of(InventoryRejection.MISSING_REASON).with("reason", reason, "must be given");
     }
     return reason;

@@ -60,7 +60,7 @@ record LinePrice(Money listPrice, Money unitPrice, BigDecimal discountRate) {
       throw Rejection.of(INVALID_DISCOUNT)
           .with(
               "staffTerms.lines.discountRate",
-              rate.toPlainString(),
+              rate,
               "must be from 0 to below 1, with at most 4 decimals");
     }
     return rate;

@@ -7,6 +7,7 @@ import static io.daybook.order.OrderRejection.MISSING_TRACKING;
 import static io.daybook.order.OrderRejection.PLACEMENT_CANCELLED;
 
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.Texts;
 import io.daybook.order.OrderStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class OrderRules {
   }
 
   static String reason(@Nullable String reason) {
-    if (reason == null || reason.isBlank()) {
+    if (reason == null || !Texts.isVisible(reason)) {
       throw Rejection.of(MISSING_REASON).with("reason", reason, "must not be blank");
     }
     return reason;
@@ -55,7 +56,7 @@ final class OrderRules {
 
   /// A customer can follow the parcel.
   static String tracked(String field, @Nullable String value) {
-    if (value == null || value.isBlank()) {
+    if (value == null || !Texts.isVisible(value)) {
       throw Rejection.of(MISSING_TRACKING).with(field, value, "must not be blank");
     }
     return value;

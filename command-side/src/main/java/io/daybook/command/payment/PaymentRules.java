@@ -17,6 +17,7 @@ import io.daybook.command.payment.PaymentState.Held;
 import io.daybook.command.payment.PaymentState.OutcomeUnknown;
 import io.daybook.command.payment.PaymentState.Redirected;
 import io.daybook.command.payment.PaymentState.Requested;
+import io.daybook.kernel.AmountRule;
 import io.daybook.kernel.Money;
 import io.daybook.kernel.Rejection;
 import io.daybook.payment.DeclineKind;
@@ -66,6 +67,7 @@ final class PaymentRules {
     if (!amount.isPositive()) {
       throw Rejection.of(INVALID_AMOUNT).with("amount", amount, "must be at least 0.01");
     }
+    AmountRule.atMost(amount, "amount", INVALID_AMOUNT);
   }
 
   static void atMostAuthorized(Money amount, Money authorized) {

@@ -67,6 +67,25 @@ class PostalCodesTest {
 
   @ParameterizedTest
   @CsvSource({
+    "LV, LV1050",
+    "LV, LV 1050",
+    "LV, ＬＶ－１０５０",
+    "DE, D12209",
+    "DE, 'D – 12209'",
+    "DE, １２２０９",
+    "PL, '00\u2013950'",
+    "PL, '00\u2011950'",
+    "NL, '1011\u00a0AC'",
+    "JP, '１００−０００１'",
+    "GB, 'EC1A  1BB'",
+    "SE, 'S 844 67'"
+  })
+  void a_code_is_taken_as_people_write_it(String country, String code) {
+    assertThat(PostalCodes.matches(PostalCodes.tidied(code), country)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "DE, 1220",
     "DE, 122099",
     "DE, S-12209",

@@ -148,6 +148,18 @@ class RegisterCustomerTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {"a\u0001da@example.org", "a\u200bda@example.org", "a\u00adda@example.org"})
+  void an_email_address_has_nothing_that_cannot_be_seen(String email) {
+    aggregate(NO_MAIL)
+        .givenNoPriorActivity()
+        .when(
+            new RegisterCustomer(ADA, new Email(email), PASSWORD, "Ada", "Lovelace", null),
+            Given.by(CUSTOMER))
+        .expectException(Rejected.with(CustomerRejection.INVALID_EMAIL));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", " ", "Ada\nBcc: all@example.org"})
   void a_name_has_printable_characters(String name) {
     aggregate(NO_MAIL)

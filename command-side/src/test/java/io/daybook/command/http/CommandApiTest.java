@@ -50,7 +50,7 @@ class CommandApiTest extends CommandApiCase {
       delimiter = '|',
       value = {
         "not json                                  | MALFORMED_REQUEST | body",
-        "{\"name\":\"Te\\u0000a\"}                  | MALFORMED_REQUEST | body",
+        "{\"name\":\"Te\\u0000a\"}                  | INVALID_TEXT      | name",
         "[]                                        | MALFORMED_REQUEST | body",
         "{\"name\":\"a\",\"name\":\"b\"}           | MALFORMED_REQUEST | body",
         "{\"nmae\":\"Tea\"}                        | MALFORMED_REQUEST | nmae",

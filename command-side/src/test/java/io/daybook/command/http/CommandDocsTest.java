@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.daybook.command.testing.CommandSideTest;
 import io.daybook.http.Route;
 import io.daybook.http.Routes;
+import io.daybook.kernel.Capabilities;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +62,34 @@ class CommandDocsTest extends CommandSideTest {
                         .as("%s in %s", name, example)
                         .isTrue());
       }
+    }
+  }
+
+  @Test
+  void every_route_says_its_capability_its_headers_and_its_refusals() throws Exception {
+    JsonNode document =
+        new JsonMapper()
+            .readTree(mvc.get().uri("/v3/api-docs").exchange().getResponse().getContentAsString());
+
+    assertThat(document.at("/components/schemas/Problem/properties/code").isObject()).isTrue();
+    for (Route route : routes.all()) {
+      JsonNode operation =
+          document
+              .path("paths")
+              .path(route.path())
+              .path(route.method().name().toLowerCase(Locale.ROOT));
+      assertThat(operation.path("tags").path(0).asString())
+          .isEqualTo(Capabilities.installed().of(route.command()).name());
+      assertThat(operation.path("responses").propertyNames())
+          .contains("400", "403", "404", "409", "415", "422", "503");
+      assertThat(operation.path("parameters").valueStream().map(it -> it.path("name").asString()))
+          .contains(
+              "Daybook-Tenant",
+              "Daybook-Actor",
+              "Daybook-Effective-At",
+              "Idempotency-Key",
+              "Prefer",
+              "dryRun");
     }
   }
 }

@@ -32,6 +32,23 @@ class IdempotencyTest extends CommandApiCase {
   }
 
   @Test
+  void a_request_is_the_same_however_it_is_written() {
+    String key = fresh("key-");
+    String name = fresh("Caf\u00e9 ");
+    String first = "{\"name\":\"%s\",\"parentCategoryId\":null}".formatted(name);
+    String again =
+        "{ \"categoryId\": null, \"parentCategoryId\": null,\n \"name\": \"%s\" }"
+            .formatted(name.replace("\u00e9", "e\u0301"));
+
+    MvcTestResult created = post("/categories", first, "Idempotency-Key", key);
+    MvcTestResult repeated = post("/categories", again, "Idempotency-Key", key);
+
+    assertThat(created).hasStatus(201);
+    assertThat(repeated).hasStatus(201);
+    assertThat(id(repeated)).isEqualTo(id(created));
+  }
+
+  @Test
   void another_request_under_the_same_key_is_refused() {
     String key = fresh("key-");
     post("/categories", category(fresh("Tea ")), "Idempotency-Key", key);

@@ -3,6 +3,7 @@ package io.daybook.http.openapi;
 import io.daybook.http.CommandEndpoint;
 import io.daybook.http.Route;
 import io.daybook.kernel.Actor;
+import io.daybook.kernel.Capabilities;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
@@ -15,7 +16,6 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 class CommandDocs implements OperationCustomizer {
   private final JsonMapper mapper = new JsonMapper();
 
-  CommandDocs() {
+  private final Capabilities capabilities;
+
+  CommandDocs(Capabilities capabilities) {
+    this.capabilities = capabilities;
     SpringDocUtils.getConfig().addRestControllers(CommandEndpoint.class);
   }
 
@@ -40,7 +43,7 @@ class CommandDocs implements OperationCustomizer {
       return operation;
     }
     Route route = endpoint.route();
-    operation.setTags(List.of(group(endpoint)));
+    operation.setTags(List.of(capabilities.of(route.command()).name()));
     operation.setSummary(route.summary());
     operation.setDescription(allowed(route));
     operation.setOperationId(route.command().getSimpleName());
@@ -49,7 +52,9 @@ class CommandDocs implements OperationCustomizer {
         .pathFields()
         .forEach(name -> operation.addParametersItem(parameter("path", name).required(true)));
     header(operation, "Daybook-Tenant", "Whose shop it is; `default` where it is absent.");
-    header(operation, "Daybook-Actor", "Who asks: `staff:<id>` or `customer:<id>`.");
+    header(
+        operation, "Daybook-Actor", "Who asks: `staff:<id>` or `customer:<id>`; else anonymous.");
+    header(operation, "Daybook-Effective-At", "Staff only: the business time, 1970 to 9998.");
     header(operation, "Idempotency-Key", "Up to 255 characters: the same request is done once.");
     header(operation, "Prefer", "`wait=5` waits up to five seconds for the outcome.");
     operation.addParametersItem(
@@ -60,21 +65,11 @@ class CommandDocs implements OperationCustomizer {
     return operation;
   }
 
-  /// `OrderRoutes` are grouped as `order-routes`.
-  private static String group(CommandEndpoint endpoint) {
-    return endpoint
-        .table()
-        .getClass()
-        .getSimpleName()
-        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
-  }
-
   private static String allowed(Route route) {
     return route.allowed().stream()
         .sorted()
         .map(Actor.Kind::spelling)
-        .collect(Collectors.joining(", ", "Meant for: ", ". Not enforced yet."));
+        .collect(Collectors.joining(", ", "For: ", ". A customer acts on what is the own only."));
   }
 
   private RequestBody body(Route route) {
@@ -103,16 +98,21 @@ class CommandDocs implements OperationCustomizer {
   }
 
   private static ApiResponses responses(Route route) {
-    Content problem = new Content().addMediaType("application/problem+json", new MediaType());
+    Schema<?> schema = new Schema<>().$ref(ApiTitle.PROBLEM);
+    Content problem =
+        new Content().addMediaType("application/problem+json", new MediaType().schema(schema));
     ApiResponses responses = new ApiResponses();
     responses.addApiResponse(
         route.creates() ? "201" : "200",
         new ApiResponse().description("Done; `Daybook-Position` says where."));
     responses.addApiResponse("202", new ApiResponse().description("Begun; look at `Location`."));
     responses.addApiResponse("400", refusal("Malformed", problem));
+    responses.addApiResponse("403", refusal("Not for this caller", problem));
     responses.addApiResponse("404", refusal("Not found", problem));
     responses.addApiResponse("409", refusal("In conflict, or there already", problem));
+    responses.addApiResponse("415", refusal("The body is not JSON", problem));
     responses.addApiResponse("422", refusal("A rule was broken; `code` says which", problem));
+    responses.addApiResponse("503", refusal("Come again after `Retry-After`", problem));
     return responses;
   }
 

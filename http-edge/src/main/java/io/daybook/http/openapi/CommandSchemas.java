@@ -2,7 +2,9 @@ package io.daybook.http.openapi;
 
 import io.daybook.customer.Email;
 import io.daybook.customer.Password;
+import io.daybook.kernel.AtMost;
 import io.daybook.kernel.Id;
+import io.daybook.kernel.Texts;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -22,7 +24,12 @@ final class CommandSchemas {
     Schema<?> schema = typed("object");
     for (RecordComponent component : record.getRecordComponents()) {
       if (!fromElsewhere.contains(component.getName())) {
-        schema.addProperty(component.getName(), of(component.getGenericType()));
+        Schema<?> value = of(component.getGenericType());
+        if (component.getType() == String.class) {
+          AtMost limit = component.getAnnotation(AtMost.class);
+          value.setMaxLength(limit == null ? Texts.MOST : limit.value());
+        }
+        schema.addProperty(component.getName(), value);
         if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
           schema.addRequiredItem(component.getName());
         }

@@ -1,6 +1,8 @@
 package io.daybook.command.cart.http;
 
+import io.daybook.http.Caller;
 import io.daybook.http.CallerResolver;
+import io.daybook.http.Roles;
 import io.daybook.kernel.TenantClock;
 import io.daybook.kernel.Uuid7;
 import io.daybook.kernel.id.CartId;
@@ -20,20 +22,28 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/carts")
 class CartOpening {
   private final CallerResolver callers;
+  private final Roles roles;
   private final TenantClock clock;
 
-  CartOpening(CallerResolver callers, TenantClock clock) {
+  CartOpening(CallerResolver callers, Roles roles, TenantClock clock) {
     this.callers = callers;
+    this.roles = roles;
     this.clock = clock;
   }
 
   @PostMapping
   ResponseEntity<Object> open(
       HttpServletRequest request, @RequestParam(required = false) @Nullable String customerId) {
+    Caller caller = callers.resolve(request);
     CartId cart =
         customerId == null
-            ? CartId.of(Uuid7.at(clock.now(callers.resolve(request).tenant())))
-            : CartId.of(new CustomerId(customerId));
+            ? CartId.of(Uuid7.at(clock.now(caller.tenant())))
+            : own(caller, new CustomerId(customerId));
     return ResponseEntity.ok(Map.of("id", cart.value()));
+  }
+
+  private CartId own(Caller caller, CustomerId customer) {
+    roles.mayChange(caller, customer);
+    return CartId.of(customer);
   }
 }

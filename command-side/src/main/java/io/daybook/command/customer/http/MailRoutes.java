@@ -5,8 +5,6 @@ import io.daybook.command.customer.QueuedMail;
 import io.daybook.customer.Email;
 import io.daybook.http.Caller;
 import io.daybook.http.CallerResolver;
-import io.daybook.kernel.KernelRejection;
-import io.daybook.kernel.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +29,6 @@ class MailRoutes {
   @GetMapping
   List<QueuedMail> to(@RequestParam String recipient, HttpServletRequest request) {
     Caller caller = callers.resolve(request);
-    if (!caller.actor().isStaff()) {
-      throw Rejection.of(KernelRejection.STAFF_ONLY)
-          .with("Daybook-Actor", caller.actor(), "must be staff");
-    }
-    return mail.to(caller.tenant(), new Email(recipient), SHOWN);
+    return mail.to(caller.tenant(), new Email(recipient).requireVisible(), SHOWN);
   }
 }

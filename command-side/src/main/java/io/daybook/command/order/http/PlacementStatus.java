@@ -4,6 +4,7 @@ import io.daybook.command.model.DecisionModels;
 import io.daybook.command.order.OrderModel;
 import io.daybook.http.Caller;
 import io.daybook.http.CallerResolver;
+import io.daybook.http.Roles;
 import io.daybook.kernel.Rejection;
 import io.daybook.kernel.id.OrderId;
 import io.daybook.order.OrderRejection;
@@ -20,16 +21,19 @@ import org.springframework.web.bind.annotation.RestController;
 class PlacementStatus {
   private final DecisionModels models;
   private final CallerResolver callers;
+  private final Roles roles;
 
-  PlacementStatus(DecisionModels models, CallerResolver callers) {
+  PlacementStatus(DecisionModels models, CallerResolver callers, Roles roles) {
     this.models = models;
     this.callers = callers;
+    this.roles = roles;
   }
 
   @GetMapping("/{orderId}")
   ResponseEntity<Object> placement(@PathVariable String orderId, HttpServletRequest request) {
     Caller caller = callers.resolve(request);
     OrderId order = new OrderId(orderId);
+    roles.mayChange(caller, order);
     return models
         .find(OrderModel.DEFINITION, caller.tenant().stream(order))
         .<ResponseEntity<Object>>map(known -> ResponseEntity.ok(PlacementAnswer.body(order, known)))

@@ -1,0 +1,16 @@
+package io.daybook.kernel;
+
+import java.time.Instant;
+
+/// The instants that can be kept, shown and read again everywhere: those of the years 1970 to 9999.
+public final class Instants {
+
+  public static final Instant FIRST = Instant.EPOCH;
+  public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private Instants() {}
+
+  public static boolean canBeKept(Instant at) {
+    return !at.isBefore(FIRST) && !at.isAfter(LAST);
+  }
+}
