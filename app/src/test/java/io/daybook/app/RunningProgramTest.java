@@ -56,10 +56,14 @@ public abstract class RunningProgramTest {
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
             .header("Daybook-Actor", "staff:usr_test");
-    if (headers.length > 0) {
-      request.headers(headers);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.setHeader(headers[i], headers[i + 1]);
     }
     return HTTP.send(request.build(), BodyHandlers.ofString());
+  }
+
+  protected URI server() {
+    return URI.create("http://127.0.0.1:" + port);
   }
 
   protected JsonNode get(String path) throws IOException, InterruptedException {

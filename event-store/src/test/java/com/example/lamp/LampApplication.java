@@ -1,6 +1,8 @@
 package com.example.lamp;
 
 import io.daybook.eventstore.EventTypes;
+import io.daybook.eventstore.search.EventLabels;
+import java.util.Map;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -15,6 +17,11 @@ public class LampApplication {
   @Bean
   EventTypes lampTypes() {
     return new LampTypes();
+  }
+
+  @Bean
+  EventLabels lampLabels() {
+    return (id, metadata) -> Map.of("request", metadata.getOrDefault("traceId", id));
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.daybook.saga;
 
 import io.daybook.agenda.AgendaEntry;
+import io.daybook.eventstore.StoredEvent;
 import io.daybook.kernel.Actor;
 import io.daybook.kernel.Meta;
 import io.daybook.kernel.TenantId;
@@ -23,17 +24,32 @@ public record Cause(
     @Nullable String causationId,
     @Nullable Instant effectiveAt) {
 
-  /// For what a process does because of an event. The cause of a deadline is the event that set it.
+  /// For what a process does because of an event. The cause of a deadline is the event that set it. An event without
+  /// a correlation, such as one from another store, begins one of its own.
   public static Cause of(EventMessage<?> event, Actor process) {
     MetaData metadata = event.getMetaData();
+    String causation =
+        event instanceof DeadlineMessage<?>
+            ? text(metadata, Meta.CAUSATION_ID)
+            : event.getIdentifier();
+    String correlation = text(metadata, Meta.CORRELATION_ID);
     return new Cause(
         tenantOf(event),
         process,
-        text(metadata, Meta.CORRELATION_ID),
-        event instanceof DeadlineMessage<?>
-            ? text(metadata, Meta.CAUSATION_ID)
-            : event.getIdentifier(),
+        correlation == null ? causation : correlation,
+        causation,
         instant(text(metadata, Meta.EFFECTIVE_AT)));
+  }
+
+  /// The same because of an event that is read from the store.
+  public static Cause of(StoredEvent event, TenantId tenant, Actor process) {
+    Map<String, String> metadata = event.metadata();
+    return new Cause(
+        tenant,
+        process,
+        metadata.getOrDefault(Meta.CORRELATION_ID, event.id()),
+        event.id(),
+        instant(metadata.get(Meta.EFFECTIVE_AT)));
   }
 
   /// For what a task does because of its entry of the agenda, which was stored with [#toData].

@@ -49,6 +49,14 @@ class ProcessCommandsTest {
   }
 
   @Test
+  void an_event_without_a_correlation_begins_one() {
+    EventMessage<?> moved = event.withMetaData(Map.of(Meta.TENANT_ID, "acme"));
+
+    assertThat(Cause.of(moved, Actor.process("some-process")).correlationId())
+        .isEqualTo(moved.getIdentifier());
+  }
+
+  @Test
   void a_cause_can_be_stored_with_an_entry_of_the_agenda() {
     AgendaEntry entry =
         new AgendaEntry("some-kind", Samples.TENANT, "key", Samples.NOW, cause.toData());

@@ -14,17 +14,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Speaks to the admin API. A refusal becomes the command's failure, in the server's own words.
-final class AdminClient implements AutoCloseable {
+public final class AdminClient implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final String base;
 
-  AdminClient(URI server) {
+  public AdminClient(URI server) {
     this.base = server + "/api/v1/admin";
   }
 
-  JsonNode get(String path) throws InterruptedException {
+  public JsonNode get(String path) throws InterruptedException {
     return send("GET", path);
   }
 

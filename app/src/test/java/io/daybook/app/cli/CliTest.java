@@ -45,7 +45,10 @@ class CliTest {
         "import --format purchases --tenant a/b some.csv",
         "start --log-format xml",
         "replay",
-        "status --unknown"
+        "status --unknown",
+        "audit --format xml",
+        "audit --after soon",
+        "audit --chain 1 --actor staff:usr_7"
       })
   void a_wrong_usage_is_told_by_its_exit_status(String arguments) {
     assertThat(execute(arguments.isEmpty() ? new String[0] : arguments.split(" ")))
@@ -78,7 +81,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"status", "replay order", "verify"})
+  @ValueSource(strings = {"status", "replay order", "verify", "audit"})
   void what_only_looks_makes_no_database_where_there_is_none(String command) {
     Path unused = folder.resolve("unused");
     String arguments = command + " --data-dir " + unused;

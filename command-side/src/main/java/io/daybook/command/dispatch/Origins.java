@@ -30,10 +30,18 @@ public final class Origins implements CorrelationDataProvider {
     }
     Object correlation = message.getMetaData().get(Meta.CORRELATION_ID);
     data.put(Meta.CORRELATION_ID, correlation == null ? message.getIdentifier() : correlation);
-    data.put(Meta.CAUSATION_ID, message.getIdentifier());
+    data.put(Meta.CAUSATION_ID, causation(message));
     if (message instanceof CommandMessage<?>) {
       data.put(Meta.COMMAND_ID, message.getIdentifier());
     }
     return data;
+  }
+
+  /// A command is not stored, so its events name what is: the event because of which a process sent it. Only
+  /// those of a request name the command itself.
+  private static Object causation(Message<?> message) {
+    Object event =
+        message instanceof CommandMessage<?> ? message.getMetaData().get(Meta.CAUSATION_ID) : null;
+    return event == null ? message.getIdentifier() : event;
   }
 }

@@ -42,4 +42,9 @@ public record EventContent(
     keys.forEach(sha::text);
     return sha.bytes(metadata).bytes(payload).end();
   }
+
+  /// Its leaf in the Merkle tree, if it is at this position.
+  public Hash leaf(long position) {
+    return Hash.of(new MerkleTree().leaf(position, hash()));
+  }
 }

@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Import;
   BatchConfiguration.class,
   CommandConfiguration.class,
   TracingConfiguration.class,
-  MeterConfiguration.class
+  MeterConfiguration.class,
+  SearchConfiguration.class
 })
 public class EventStoreAutoConfiguration {}

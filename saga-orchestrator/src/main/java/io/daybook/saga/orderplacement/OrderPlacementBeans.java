@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.daybook.agenda.AgendaRunner;
+import io.daybook.eventstore.EventHistory;
 import io.daybook.kernel.Processes;
 import io.daybook.kernel.TenantPolicy;
 import io.daybook.saga.AgendaKinds;
@@ -48,9 +49,11 @@ public class OrderPlacementBeans {
   WaitingPlacements waitingPlacements(
       ProcessInstances processes,
       AgendaDeadlines deadlines,
+      EventHistory history,
       TenantPolicy.Source policies,
       ProcessProperties properties) {
-    return new WaitingPlacements(processes, deadlines, policies, properties.patience());
+    return new WaitingPlacements(
+        processes, deadlines, new StartedOrders(history), policies, properties.patience());
   }
 
   @Bean

@@ -8,7 +8,9 @@ import io.daybook.saga.process.AgendaDeadlines;
 import io.daybook.saga.process.ProcessInstances;
 import io.daybook.saga.process.ProcessInstances.Instance;
 import io.daybook.saga.process.ProcessInstances.Query;
+import io.daybook.saga.process.ProcessKey;
 import java.time.Duration;
+import java.util.function.Function;
 
 /// Gives a deadline to placements that wait for their payment and have none.
 ///
@@ -20,17 +22,21 @@ public final class WaitingPlacements {
 
   private final ProcessInstances processes;
   private final AgendaDeadlines deadlines;
+  private final Function<ProcessKey, Cause> causes;
   private final TenantPolicy.Source policies;
   private final Duration patience;
 
+  /// @param causes what the deadline of a placement follows from
   /// @param patience how long a placement may wait without a deadline
   public WaitingPlacements(
       ProcessInstances processes,
       AgendaDeadlines deadlines,
+      Function<ProcessKey, Cause> causes,
       TenantPolicy.Source policies,
       Duration patience) {
     this.processes = processes;
     this.deadlines = deadlines;
+    this.causes = causes;
     this.policies = policies;
     this.patience = patience;
   }
@@ -49,8 +55,8 @@ public final class WaitingPlacements {
 
   /// The reservation began when the placement began to wait.
   private void setDeadline(Instance waiting) {
-    Cause cause = new Cause(waiting.key().tenant(), Processes.ORDER_PLACEMENT, null, null, null);
     Duration left = policies.of(waiting.key().tenant()).reservation().minus(waiting.inStage());
-    deadlines.scheduleIfNotSet(waiting.key(), AgendaKinds.PLACEMENT_TIMEOUT, left, cause);
+    deadlines.scheduleIfNotSet(
+        waiting.key(), AgendaKinds.PLACEMENT_TIMEOUT, left, causes.apply(waiting.key()));
   }
 }

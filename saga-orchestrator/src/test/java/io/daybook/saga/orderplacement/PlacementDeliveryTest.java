@@ -9,6 +9,7 @@ import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
+import io.daybook.kernel.Processes;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
 import io.daybook.order.OrderEvent.OrderConfirmed;
 import io.daybook.order.OrderEvent.OrderShipped;
@@ -16,6 +17,7 @@ import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentCommand.CapturePayment;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
 import io.daybook.payment.PaymentStatus;
+import io.daybook.saga.Cause;
 import io.daybook.saga.testing.Samples;
 import java.time.Duration;
 import java.util.List;
@@ -142,7 +144,12 @@ class PlacementDeliveryTest extends PlacementFixture {
     assertThat(deadline())
         .hasValueSatisfying(
             entry ->
-                assertThat(entry.due()).isEqualTo(Samples.NOW.plus(Duration.ofMinutes(15 - 2))));
+                assertThat(entry.due()).isEqualTo(Samples.NOW.plus(Duration.ofMinutes(15 - 2))))
+        .hasValueSatisfying(
+            entry ->
+                assertThat(Cause.of(entry, Processes.ORDER_PLACEMENT))
+                    .extracting(Cause::correlationId, Cause::causationId)
+                    .containsExactly("request", "started"));
   }
 
   @Test
@@ -158,7 +165,11 @@ class PlacementDeliveryTest extends PlacementFixture {
 
   private WaitingPlacements waiting() {
     return new WaitingPlacements(
-        fixture.instances(), fixture.deadlines(), _ -> Samples.POLICY, Duration.ofMinutes(1));
+        fixture.instances(),
+        fixture.deadlines(),
+        order -> new Cause(order.tenant(), Processes.ORDER_PLACEMENT, "request", "started", null),
+        _ -> Samples.POLICY,
+        Duration.ofMinutes(1));
   }
 
   private void deliver(Event event) {

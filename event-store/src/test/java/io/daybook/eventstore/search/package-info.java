@@ -1,0 +1,4 @@
+@NullMarked
+package io.daybook.eventstore.search;
+
+import org.jspecify.annotations.NullMarked;
