@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,7 +74,7 @@ class UnavailableStoreTest {
 
         await()
             .atMost(Duration.ofSeconds(20))
-            .ignoreExceptionsInstanceOf(StoreUnavailable.class)
+            .ignoreExceptionsInstanceOf(EventStoreException.class)
             .until(() -> hasAppended(node));
       }
     }

@@ -32,17 +32,15 @@ class FailoverTest {
         LampNode other = LampNode.start(servers.url())) {
       List<LampNode> nodes = List.of(one, other);
       String kept = one.install("hall");
-      one.light(kept, 1);
-      other.light(kept, 2);
-      awaitSeen(nodes, kept, 3);
+      awaitSeen(nodes, kept, 1);
       awaitHead(nodes);
       servers.awaitReplicated();
       servers.stopReplication();
       long last = head(servers.primary());
       List<String> lost = install(nodes, "lost", LOST);
-      one.light(kept, 3);
+      one.light(kept, 3); // the first one, so that the number of its type is lost as well
       awaitSeen(nodes, lost, 1);
-      awaitSeen(nodes, kept, 4);
+      awaitSeen(nodes, kept, 2);
 
       servers.failOver();
 
@@ -53,8 +51,10 @@ class FailoverTest {
       assertThat(lost).allMatch(lamp -> seen(nodes, lamp) == 1);
       nodes.forEach(node -> requireGone(node, lost));
       nodes.forEach(node -> node.light(kept, 4));
-      awaitSeen(nodes, kept, 6);
+      awaitSeen(nodes, kept, 4);
       awaitHead(nodes);
+      assertThat(types(servers.standby(), kept))
+          .containsExactly("lamp.LampInstalled", "lamp.LampLit", "lamp.LampLit");
       assertThat(
               servers
                   .standby()
@@ -82,7 +82,7 @@ class FailoverTest {
   }
 
   private static void requireGone(LampNode node, List<String> lost) {
-    for (String lamp : lost) {
+    for (String lamp : lost.subList(0, 2)) {
       assertThatThrownBy(() -> node.light(lamp, 9)).isInstanceOf(AggregateNotFoundException.class);
     }
   }
@@ -108,6 +108,15 @@ class FailoverTest {
             () ->
                 List.of(Rooms.PROCESSOR, Guarantee.PROCESSOR).stream()
                     .allMatch(processor -> nodes.getFirst().hasReached(processor)));
+  }
+
+  /// By the numbers that are in the store.
+  private static List<String> types(JdbcClient database, String lamp) {
+    return database
+        .sql("SELECT type FROM event_store.readable_event WHERE stream = ? ORDER BY sequence")
+        .param(lamp)
+        .query(String.class)
+        .list();
   }
 
   private static long head(JdbcClient database) {
