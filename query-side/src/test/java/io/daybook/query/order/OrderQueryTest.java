@@ -72,10 +72,10 @@ class OrderQueryTest extends ReadTest {
   void staff_find_the_orders_whose_money_or_goods_are_missing() {
     given(Shop.placed(1, 3));
     given(
-            OrderEvents.paymentMissing(1, 4000),
-            OrderEvents.paymentMissing(2, 4000),
-            OrderEvents.paymentCame(2),
-            OrderEvents.shippedShort(3));
+        OrderEvents.paymentMissing(1, 4000),
+        OrderEvents.paymentMissing(2, 4000),
+        OrderEvents.paymentCame(2),
+        OrderEvents.shippedShort(3));
 
     assertThat(withIssue("PAYMENT_MISSING")).containsExactly(order(1).value());
     assertThat(withIssue("SHIPPED_SHORT")).containsExactly(order(3).value());
@@ -91,9 +91,9 @@ class OrderQueryTest extends ReadTest {
   void an_order_shows_what_was_taken_for_it_and_what_is_open() {
     given(Shop.placed(1));
     given(
-            PaymentEvents.captured(1, 3000),
-            PaymentEvents.refundRequested(1, 1, 500),
-            PaymentEvents.refunded(1, 1, 500));
+        PaymentEvents.captured(1, 3000),
+        PaymentEvents.refundRequested(1, 1, 500),
+        PaymentEvents.refunded(1, 1, 500));
 
     JsonNode found =
         read("""
