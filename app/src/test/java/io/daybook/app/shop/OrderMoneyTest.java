@@ -55,7 +55,7 @@ class OrderMoneyTest extends ShopCase {
     await().atMost(PATIENCE).until(() -> hasIssue("PAYMENT_MISSING", order));
     assertThat(
             read("{ payments(filter: {issue: CAPTURE_FAILED}, first: 100) { edges { node { id } } }"
-                     + " }")
+                    + " }")
                 .findValuesAsString("id"))
         .contains(own(order));
     HttpResponse<String> again =

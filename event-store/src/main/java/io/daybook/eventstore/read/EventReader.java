@@ -58,8 +58,7 @@ public final class EventReader {
         new RemoteEvents(
             headTracker,
             (position, end) ->
-                tracked.of(
-                    complete(rows.wanted(position, end, Set.of(), RemoteEvents.MOST), end)));
+                tracked.of(complete(rows.wanted(position, end, Set.of(), RemoteEvents.MOST), end)));
   }
 
   public TrackingEventStream streamAfter(long position) {
