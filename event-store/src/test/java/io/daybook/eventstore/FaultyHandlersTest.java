@@ -42,6 +42,7 @@ class FaultyHandlersTest extends FaultyEventsCase {
     throw (T) failure;
   }
 
+  @SuppressWarnings("InfiniteRecursion") // which is the point of it
   private static Object deep() {
     return List.of(deep());
   }
