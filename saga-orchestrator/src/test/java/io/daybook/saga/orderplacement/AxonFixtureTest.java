@@ -4,9 +4,8 @@ import io.daybook.kernel.Processes;
 import io.daybook.kernel.TenantPolicy;
 import io.daybook.kernel.id.PaymentId;
 import io.daybook.order.OrderCommand.CompleteOrderPlacement;
-import io.daybook.order.OrderCommand.FailOrderPlacement;
-import io.daybook.order.OrderRejection;
 import io.daybook.payment.DeclineKind;
+import io.daybook.payment.PaymentCommand.ResolvePayment;
 import io.daybook.payment.PaymentEvent.PaymentDeclined;
 import io.daybook.saga.AgendaKinds;
 import io.daybook.saga.process.CommandSenderResolver;
@@ -63,16 +62,12 @@ class AxonFixtureTest {
   }
 
   @Test
-  void a_redirect_has_a_deadline_at_which_the_order_is_asked_to_fail() throws Exception {
-    fixture.registerIgnoredField(FailOrderPlacement.class, "reason"); // it has the time in it
-
+  void a_redirect_has_a_deadline_at_which_the_gateway_is_asked() throws Exception {
     started("sandbox:paypal")
         .whenTimeElapses(Duration.ofMinutes(15))
         .expectActiveSagas(1)
         .expectTriggeredDeadlinesWithName(AgendaKinds.PLACEMENT_TIMEOUT)
-        .expectDispatchedCommands(
-            new FailOrderPlacement(
-                Samples.ORDER, OrderRejection.PLACEMENT_TIMED_OUT, "late", null, null));
+        .expectDispatchedCommands(new ResolvePayment(Samples.PAYMENT, null, null));
   }
 
   @Test

@@ -2,8 +2,8 @@ package io.daybook.saga.orderplacement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
+import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.id.OrderId;
 import io.daybook.kernel.id.PaymentId;
@@ -11,6 +11,7 @@ import io.daybook.order.OrderCommand.CompleteOrderPlacement;
 import io.daybook.order.OrderEvent.OrderShipped;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
+import io.daybook.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.payment.PaymentEvent.PaymentOutcomeUnknown;
 import io.daybook.payment.PaymentOperation;
 import io.daybook.payment.PaymentStatus;
@@ -95,6 +96,9 @@ class PlacementBatchTest extends PlacementFixture {
         started(Samples.ORDER),
         authorized(Samples.ORDER),
         Samples.message(new OrderShipped(Samples.ORDER, "A-1", "1Z", "UPS", Samples.NOW)),
+        Samples.message(
+            new PaymentCaptured(
+                PaymentId.of(Samples.ORDER), Samples.ORDER, Samples.TOTAL, "cap-1", Samples.NOW)),
         started(OTHER));
 
     assertThat(fixture.stages()).containsExactly("AWAITING_PAYMENT");

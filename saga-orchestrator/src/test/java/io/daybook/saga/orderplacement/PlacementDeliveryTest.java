@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.cart.CartCommand.ClearCart;
-import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
+import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
@@ -16,6 +16,7 @@ import io.daybook.order.OrderEvent.OrderShipped;
 import io.daybook.payment.PaymentCommand.AuthorizePayment;
 import io.daybook.payment.PaymentCommand.CapturePayment;
 import io.daybook.payment.PaymentEvent.PaymentAuthorized;
+import io.daybook.payment.PaymentEvent.PaymentCaptured;
 import io.daybook.payment.PaymentStatus;
 import io.daybook.saga.Cause;
 import io.daybook.saga.testing.Samples;
@@ -83,6 +84,8 @@ class PlacementDeliveryTest extends PlacementFixture {
     deliver(Samples.started());
     deliver(Samples.authorized());
     deliver(new OrderShipped(Samples.ORDER, "A-1", "1Z", "UPS", Samples.NOW));
+    deliver(
+        new PaymentCaptured(Samples.PAYMENT, Samples.ORDER, Samples.TOTAL, "cap-1", Samples.NOW));
     commands.forget();
 
     deliver(new OrderShipped(Samples.ORDER, "A-1", "1Z", "UPS", Samples.NOW));
