@@ -69,7 +69,7 @@ class DispatchConfiguration {
   @Autowired
   void prepare(CommandBus bus, TenantClock clock, IdempotencyRecords records, Positions positions) {
     bus.registerDispatchInterceptor(new BusinessTimeInterceptor(clock));
-    bus.registerHandlerInterceptor(new IdempotencyInterceptor(records, positions, clock));
+    bus.registerHandlerInterceptor(new IdempotencyInterceptor(records, positions));
     bus.registerHandlerInterceptor(new MissingEntityInterceptor());
   }
 

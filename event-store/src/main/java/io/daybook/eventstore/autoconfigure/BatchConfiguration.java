@@ -32,6 +32,8 @@ class BatchConfiguration {
             .registerDefaultHandlerInterceptor(
                 (axon, processor) ->
                     new BatchInterceptor(
-                        database, Batch.LIVE, new ProcessorRedelivery(axon, processor), backOff));
+                        database, Batch.LIVE, new ProcessorRedelivery(axon, processor), backOff))
+            .registerDefaultHandlerInterceptor(
+                (axon, processor) -> new AfterMerge(new ProcessorRedelivery(axon, processor)));
   }
 }

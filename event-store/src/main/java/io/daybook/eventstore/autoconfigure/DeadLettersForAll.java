@@ -3,7 +3,6 @@ package io.daybook.eventstore.autoconfigure;
 import java.util.function.Function;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
-import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.springboot.EventProcessorProperties;
@@ -25,18 +24,6 @@ final class DeadLettersForAll extends DeadLetterQueueProviderConfigurerModule {
 
   @Override
   public void configureModule(Configurer configurer) {
-    EventProcessingConfigurer processing = configurer.eventProcessing();
-    processing.registerDeadLetterQueueProvider(
-        group -> {
-          cacheSequenceIdentifiers(processing, group);
-          return queues.apply(group);
-        });
-  }
-
-  /// Saves a SELECT per event. Axon has no default for this; it asks for the queue of a group before it
-  /// looks up the group's settings.
-  private static void cacheSequenceIdentifiers(EventProcessingConfigurer processing, String group) {
-    processing.registerDeadLetteringEventHandlerInvokerConfiguration(
-        group, (axon, invoker) -> invoker.enableSequenceIdentifierCache());
+    configurer.eventProcessing().registerDeadLetterQueueProvider(queues::apply);
   }
 }

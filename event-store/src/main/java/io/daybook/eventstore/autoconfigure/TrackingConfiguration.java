@@ -1,9 +1,12 @@
 package io.daybook.eventstore.autoconfigure;
 
+import io.daybook.eventstore.DeadLetterQueues;
 import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.TypeAliases;
 import io.daybook.eventstore.batch.BackOff;
 import io.daybook.eventstore.batch.PromptCoordinator;
+import io.daybook.eventstore.deadletter.DeadLetterQueue;
+import io.daybook.eventstore.deadletter.LetterRows;
 import io.daybook.eventstore.json.AliasSerializer;
 import io.daybook.eventstore.postgres.Schemas;
 import io.daybook.eventstore.token.PostgresTokenStore;
@@ -12,6 +15,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
@@ -67,27 +71,34 @@ class TrackingConfiguration {
     return Schemas.deadLetters();
   }
 
-  /// Takes the place of Axon's module of the same type, which leaves a processor without dead letters
-  /// unless a property names it.
   @Bean
   @ConditionalOnMissingBean
-  DeadLetterQueueProviderConfigurerModule deadLetters(
+  DeadLetterQueues deadLetterQueues(
+      DataSource database,
       ConnectionProvider connections,
       TransactionManager transactions,
       DeadLetterSchema schema,
       @Qualifier("eventSerializer") Serializer eventSerializer,
       Serializer serializer) {
-    return new DeadLettersForAll(
-        processor ->
-            axon ->
-                JdbcSequencedDeadLetterQueue.builder()
-                    .processingGroup(processor)
-                    .connectionProvider(connections)
-                    .transactionManager(transactions)
-                    .schema(schema)
-                    .genericSerializer(serializer)
-                    .eventSerializer(eventSerializer)
-                    .build());
+    return processor ->
+        new DeadLetterQueue(
+            processor,
+            JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .schema(schema)
+                .genericSerializer(serializer)
+                .eventSerializer(eventSerializer),
+            database,
+            new LetterRows(schema, serializer, eventSerializer));
+  }
+
+  /// Takes the place of Axon's module of the same type, which leaves a processor without dead letters
+  /// unless a property names it.
+  @Bean
+  @ConditionalOnMissingBean
+  DeadLetterQueueProviderConfigurerModule deadLetters(DeadLetterQueues queues) {
+    return new DeadLettersForAll(processor -> axon -> queues.of(processor));
   }
 
   /// By default Axon logs what a saga's handler throws and goes on with the next event: the saga would have missed

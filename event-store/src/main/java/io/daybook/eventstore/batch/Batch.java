@@ -27,6 +27,8 @@ public final class Batch {
   /// The schema in which projections are kept, and from which they are read.
   public static final String LIVE = "projection";
 
+  private static final long MOST_LARGE_BYTES = 8 << 20;
+
   private final DataSource database;
   private final String schema;
   private final UnitOfWork<?> unit;
@@ -35,6 +37,7 @@ public final class Batch {
   private final Map<Class<?>, Object> answers = new HashMap<>();
   private final long begun = System.nanoTime();
   private Message<?> handled;
+  private long largeBytes;
   private boolean collecting;
   private @Nullable SQLException transientFailure;
 
@@ -76,6 +79,18 @@ public final class Batch {
     List<? extends Message<?>> all =
         unit instanceof BatchingUnitOfWork<?> many ? many.getMessages() : List.of(handled);
     return answer.cast(answers.computeIfAbsent(answer, _ -> question.apply(all)));
+  }
+
+  /// Called for each large event.
+  ///
+  /// @return whether there are so many of them that what they write is to be written now
+  boolean grow(long bytes) {
+    largeBytes += bytes;
+    if (largeBytes < MOST_LARGE_BYTES) {
+      return false;
+    }
+    largeBytes = 0;
+    return true;
   }
 
   /// Runs once when the transaction is committed; not in a rebuild, whose tables nobody reads.

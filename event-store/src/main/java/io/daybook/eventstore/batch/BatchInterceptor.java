@@ -1,7 +1,9 @@
 package io.daybook.eventstore.batch;
 
 import io.daybook.eventstore.SqlStates;
+import io.daybook.eventstore.read.LargeEvent;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has a processor write the [Batch] once for all events of a transaction, after the last one.
+/// Has a processor write the [Batch] once for all events of a transaction, after the last one, and before that
+/// whenever its large events amount to 8 MB: their rows would fill the memory.
 ///
 /// When that fails, the events are handled once more, one by one, so that only the event at fault fails: it goes
 /// to the dead letters, and the others are written.
@@ -52,6 +55,9 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
     }
     Batch batch = Batch.of(unit, database, schema, true);
     Object result = chain.proceed();
+    if (events.getMessage() instanceof LargeEvent<?> large && batch.grow(large.size())) {
+      write(batch, events);
+    }
     if (events.isLastMessage()) {
       int count = events.getMessages().size();
       batch.whenWritten(events, nanos -> backOff.record(nanos, count));
@@ -70,10 +76,21 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
       }
       log.info("{} events go one by one: {}", events.getMessages().size(), e.getMessage());
       batch.restartOneByOne();
-      for (EventMessage<?> event : events.getMessages()) {
+      for (EventMessage<?> event : handled(events)) {
         redelivery.handle(event, events);
         batch.requireNoTransientFailure();
       }
     }
+  }
+
+  /// Up to the current one.
+  private static List<? extends EventMessage<?>> handled(
+      BatchingUnitOfWork<? extends EventMessage<?>> events) {
+    List<? extends EventMessage<?>> all = events.getMessages();
+    int current = 0;
+    while (all.get(current) != events.getMessage()) {
+      current++;
+    }
+    return all.subList(0, current + 1);
   }
 }

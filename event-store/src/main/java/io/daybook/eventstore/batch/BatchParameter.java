@@ -60,6 +60,7 @@ public final class BatchParameter
 
     @Override
     public @Nullable Object handle(Message<?> message, T target) throws Exception {
+      ChangedRows.expect();
       return resolveParameterValue(message).during(message, () -> super.handle(message, target));
     }
   }

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedType;
@@ -49,8 +51,7 @@ public final class EventReader {
     this.remoteEvents =
         new RemoteEvents(
             headTracker,
-            (position, end) ->
-                messages(rows.wanted(position, end, Set.of(), RemoteEvents.MOST)).toList());
+            (position, end) -> found(rows.wanted(position, end, Set.of(), RemoteEvents.MOST)));
   }
 
   public TrackingEventStream streamAfter(long position) {
@@ -76,24 +77,46 @@ public final class EventReader {
       return remoteEvents.after(position, end);
     }
     List<EventRow> read = rows.wanted(position, end, currentTypes(unwanted), pageSize);
-    return new Page(
-        messages(read).iterator(), read.size() < pageSize ? end : read.getLast().position());
+    return Page.of(messages(read), read.size() < pageSize ? end : read.getLast().position());
+  }
+
+  private RemoteEvents.Found found(List<EventRow> read) {
+    return new RemoteEvents.Found(
+        messages(read), read.stream().mapToLong(EventRow::size).toArray());
   }
 
   /// The stored types under which these classes are written today. An older revision may become another type
   /// in the upcasters.
   private Set<SerializedType> currentTypes(Set<Class<?>> types) {
-    return types.stream()
-        .map(
-            type -> {
-              SerializedType form = serializer.typeForClass(type);
-              return new SimpleSerializedType(form.getName(), form.getRevision());
-            })
-        .collect(Collectors.toUnmodifiableSet());
+    return types.stream().map(this::currentType).collect(Collectors.toUnmodifiableSet());
   }
 
-  private Stream<? extends TrackedEventMessage<?>> messages(List<EventRow> read) {
-    return EventUtils.upcastAndDeserializeTrackedEvents(read.stream(), serializer, upcasters);
+  private SerializedType currentType(Class<?> type) {
+    SerializedType form = serializer.typeForClass(type);
+    return new SimpleSerializedType(form.getName(), form.getRevision());
+  }
+
+  private List<TrackedEventMessage<?>> messages(List<EventRow> read) {
+    List<TrackedEventMessage<?>> messages =
+        EventUtils.upcastAndDeserializeTrackedEvents(read.stream(), serializer, upcasters).toList();
+    if (messages.size() != read.size() || read.stream().noneMatch(EventRow::isLarge)) {
+      return messages;
+    }
+    List<TrackedEventMessage<?>> forgettable = new ArrayList<>(messages.size());
+    for (int i = 0; i < messages.size(); i++) {
+      forgettable.add(
+          read.get(i).isLarge() ? forgettable(messages.get(i), read.get(i)) : messages.get(i));
+    }
+    return forgettable;
+  }
+
+  /// Only if it is stored as events of its class are written today, so that no upcaster changes it.
+  private <T> TrackedEventMessage<T> forgettable(TrackedEventMessage<T> message, EventRow row) {
+    SerializedObject<byte[]> stored = row.getPayload();
+    return message instanceof GenericTrackedDomainEventMessage<T> domain
+            && currentType(domain.getPayloadType()).equals(stored.getType())
+        ? LargeEvent.of(domain, row.size(), () -> serializer.<byte[], T>deserialize(stored))
+        : message;
   }
 
   public Stream<? extends DomainEventData<?>> rowsOf(String stream, long firstSequence) {

@@ -25,26 +25,34 @@ public final class HeadTracker implements AutoCloseable {
   private final HeadWatch watch;
 
   /// @param bufferSize how many of the last events are kept in memory, a power of two
+  /// @param bufferBytes how much of them, by what is stored
   /// @param poll how often the head is read, in case another node did not notify this one
-  public HeadTracker(DataSource database, int bufferSize, Duration poll) {
-    this.buffer = new RingBuffer(bufferSize);
+  public HeadTracker(DataSource database, int bufferSize, long bufferBytes, Duration poll) {
+    this.buffer = new RingBuffer(bufferSize, bufferBytes);
     this.watch = new HeadWatch(database, poll, this);
   }
 
   /// Adds events that this node has committed.
-  public void committed(long behind, List<? extends EventMessage<?>> events) {
-    buffer.put(behind, events);
+  ///
+  /// @param sizes of the events, as they are stored
+  public void committed(long behind, List<? extends EventMessage<?>> events, long[] sizes) {
+    buffer.put(behind, events, sizes);
     reached(behind + events.size());
   }
 
   /// Adds events that other nodes have committed and this one has read.
-  void read(long behind, List<? extends EventMessage<?>> events) {
-    buffer.put(behind, events);
+  void read(long behind, List<? extends EventMessage<?>> events, long[] sizes) {
+    buffer.put(behind, events, sizes);
   }
 
   /// The last committed position that this node knows of.
   public long head() {
     return head.get();
+  }
+
+  /// How much of what is stored is kept in memory as the last events.
+  public long recentBytes() {
+    return buffer.bytes();
   }
 
   /// Whether other nodes are to be notified of what this one appends: one of them listens, or it is not known

@@ -100,7 +100,9 @@ final class PositionStream implements TrackingEventStream {
 
   @Override
   public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> event) {
-    unwanted.add(event.getPayloadType());
+    if (event.getPayloadType() != DroppedEvent.class) { // it is not stored under any type
+      unwanted.add(event.getPayloadType());
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.daybook.eventstore.token;
 import io.daybook.eventstore.NodeId;
 import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.StoredTokens;
+import io.daybook.eventstore.deadletter.LetterCheck;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,6 +43,14 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   /// anyway.
   private static final String WITHOUT_WAITING =
       " FROM (SELECT set_config('synchronous_commit', 'off', true)) AS durability";
+
+  private static final String STORE =
+      "UPDATE event_store.token SET token = :token, token_type = :type,"
+          + " touched_at = clock_timestamp()";
+
+  private static final String NO_LETTERS =
+      " AND NOT EXISTS (SELECT FROM event_store.dead_letter AS letter"
+          + " WHERE letter.processor = ANY (CAST(:groups AS text[])))";
 
   private final JdbcClient database;
   private final TransactionTemplate transaction;
@@ -118,16 +127,21 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   private void store(
       TokenFormat.Stored token, String processor, int segment, Optional<LastTokens.Known> known) {
     int updated =
-        asLeft(
-                "UPDATE event_store.token SET token = :token, token_type = :type,"
-                    + " touched_at = clock_timestamp()",
-                processor,
-                segment,
-                known)
-            .param("token", token.token())
-            .param("type", token.type())
-            .update();
+        LetterCheck.within(assumedEmpty -> store(token, processor, segment, known, assumedEmpty));
     requireMine(updated, processor, segment);
+  }
+
+  private int store(
+      TokenFormat.Stored token,
+      String processor,
+      int segment,
+      Optional<LastTokens.Known> known,
+      String[] assumedEmpty) {
+    return asLeft(STORE, assumedEmpty.length == 0 ? "" : NO_LETTERS, processor, segment, known)
+        .param("token", token.token())
+        .param("type", token.type())
+        .param("groups", assumedEmpty)
+        .update();
   }
 
   @Override
@@ -186,6 +200,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
       int updated =
           asLeft(
                   "UPDATE event_store.token SET touched_at = clock_timestamp()",
+                  "",
                   processorName,
                   segment,
                   owned)
@@ -198,8 +213,8 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   }
 
   private JdbcClient.StatementSpec asLeft(
-      String sql, String processor, int segment, Optional<LastTokens.Known> known) {
-    return mine(sql + WITHOUT_WAITING + MINE + AS_LEFT, processor, segment)
+      String sql, String further, String processor, int segment, Optional<LastTokens.Known> known) {
+    return mine(sql + WITHOUT_WAITING + MINE + AS_LEFT + further, processor, segment)
         .param("known", known.isPresent())
         .param("now", known.map(LastTokens.Known::now).orElse(null))
         .param("committed", known.map(LastTokens.Known::committed).orElse(null));

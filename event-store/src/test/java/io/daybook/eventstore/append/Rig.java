@@ -80,7 +80,7 @@ public final class Rig implements AutoCloseable {
     TypeIds types = new TypeIds(database);
     MetadataFormat metadata = new MetadataFormat(new MetadataKeys(database));
     log = key == null ? null : new MerkleLog(database, key, metadata);
-    headTracker = new HeadTracker(database, 1 << 10, Duration.ofMillis(50));
+    headTracker = new HeadTracker(database, 1 << 10, 4 << 20, Duration.ofMillis(50));
     StreamCache cache = new StreamCache(database, 1 << 20, Duration.ofSeconds(20));
     appender = new Appender(writing, limits, types, metadata, headTracker, cache, log);
     rows = new EventRows(database, types);

@@ -1,17 +1,14 @@
 package io.daybook.query.rebuild;
 
+import io.daybook.eventstore.DeadLetterQueues;
 import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.StoredTokens;
 import javax.sql.DataSource;
-import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
-import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
-import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -25,8 +22,7 @@ record ProcessorParts(
     StoredTokens stored,
     ProcessorStates states,
     TransactionManager transactions,
-    ConnectionProvider connections,
-    DeadLetterSchema deadLetters,
+    DeadLetterQueues deadLetters,
     DataSource database) {
   /// The number of segments in which the events of a rebuild are handled side by side.
   static final int SEGMENTS = 4;
@@ -39,16 +35,7 @@ record ProcessorParts(
         .parameterResolverFactory(axon.parameterResolverFactory())
         .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
         .transactionManager(transactions)
-        .queue(
-            JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-                .processingGroup(shadow.processor())
-                .connectionProvider(connections)
-                .transactionManager(transactions)
-                .schema(deadLetters)
-                .genericSerializer(axon.serializer())
-                .eventSerializer(axon.eventSerializer())
-                .build())
-        .enableSequenceIdentifierCache()
+        .queue(deadLetters.of(shadow.processor()))
         .build();
   }
 
