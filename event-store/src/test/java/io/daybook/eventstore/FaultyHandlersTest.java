@@ -31,7 +31,7 @@ class FaultyHandlersTest extends FaultyEventsCase {
         new Fault("a checked exception", () -> fail(new IOException("no"))),
         new Fault("an assertion", () -> fail(new AssertionError("no"))),
         new Fault("a missing class", () -> fail(new NoClassDefFoundError("no"))),
-        new Fault("a stack that is too deep", FaultyEventsTest::deep),
+        new Fault("a stack that is too deep", FaultyHandlersTest::deep),
         new Fault("no message", () -> fail(new NullPointerException())),
         new Fault("a message with NUL and half an emoji", () -> fail(new Error("\u0000 \ud83d"))),
         new Fault("a throwable of no kind", () -> fail(new Throwable("no"))));

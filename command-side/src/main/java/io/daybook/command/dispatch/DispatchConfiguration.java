@@ -70,7 +70,7 @@ class DispatchConfiguration {
   @Autowired
   void prepare(CommandBus bus, TenantClock clock, IdempotencyRecords records, Positions positions) {
     bus.registerDispatchInterceptor(new BusinessTimeInterceptor(clock));
-    bus.registerHandlerInterceptor(new IdempotencyInterceptor(records, positions, clock));
+    bus.registerHandlerInterceptor(new IdempotencyInterceptor(records, positions));
     bus.registerHandlerInterceptor(new MissingEntityInterceptor());
   }
 

@@ -70,7 +70,8 @@ final class ReadBackCheck {
     try {
       return serializer.deserialize(written);
     } catch (RuntimeException | StackOverflowError e) {
-      throw new NotStorable(type, path(e), "cannot be read again: " + StoredText.readable(rootMessage(e)), e);
+      throw new NotStorable(
+          type, path(e), "cannot be read again: " + StoredText.readable(rootMessage(e)), e);
     }
   }
 
