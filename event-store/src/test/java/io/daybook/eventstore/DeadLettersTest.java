@@ -188,9 +188,10 @@ class DeadLettersTest extends LampTest {
             SELECT gen_random_uuid(), processor, %s, sequence_index + %s, message_type,
               event_id, recorded_at, type, revision, payload, metadata, aggregate_type, stream, sequence,
               token_type, token, enqueued_at, last_touched_at, diagnostics
-            FROM event_store.dead_letter, generate_series(1, %d) AS number
+            FROM event_store.dead_letter, generate_series(1, %d) AS number WHERE processor = ?
             """
                 .formatted(sequence, index, MORE_THAN_AXON_TAKES))
+        .param(Rooms.PROCESSOR)
         .update();
   }
 

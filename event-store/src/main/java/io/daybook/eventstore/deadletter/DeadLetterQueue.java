@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterJdbcConverter;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
@@ -42,6 +43,7 @@ final class DeadLetterQueue extends JdbcSequencedDeadLetterQueue<EventMessage<?>
   private final DeadLetterJdbcConverter<EventMessage<?>, ? extends JdbcDeadLetter<EventMessage<?>>>
       converter;
   private final StorableLetters storable;
+  private final TransactionManager transactions;
   private final ParkedSequences parked;
   private final AtomicLong added = new AtomicLong();
 
@@ -52,12 +54,14 @@ final class DeadLetterQueue extends JdbcSequencedDeadLetterQueue<EventMessage<?>
       Builder<EventMessage<?>> axons,
       DataSource dataSource,
       DeadLetterJdbcConverter<EventMessage<?>, ? extends JdbcDeadLetter<EventMessage<?>>> converter,
-      StorableLetters storable) {
+      StorableLetters storable,
+      TransactionManager transactions) {
     super(axons.processingGroup(processor).converter(converter));
     this.processor = processor;
     this.database = JdbcClient.create(dataSource);
     this.converter = converter;
     this.storable = storable;
+    this.transactions = transactions;
     this.parked = new ParkedSequences(database, processor);
   }
 
@@ -115,6 +119,12 @@ final class DeadLetterQueue extends JdbcSequencedDeadLetterQueue<EventMessage<?>
   /// well. A sequence that somebody else is processing is passed over.
   @Override
   public boolean process(
+      Predicate<DeadLetter<? extends EventMessage<?>>> filter,
+      Function<DeadLetter<? extends EventMessage<?>>, EnqueueDecision<EventMessage<?>>> task) {
+    return transactions.fetchInTransaction(() -> processLocked(filter, task));
+  }
+
+  private boolean processLocked(
       Predicate<DeadLetter<? extends EventMessage<?>>> filter,
       Function<DeadLetter<? extends EventMessage<?>>, EnqueueDecision<EventMessage<?>>> task) {
     Optional<JdbcDeadLetter<EventMessage<?>>> current = first(filter);

@@ -3,6 +3,7 @@ package io.daybook.eventstore.deadletter;
 import io.daybook.eventstore.Failures;
 import io.daybook.eventstore.format.StoredText;
 import io.daybook.eventstore.format.UnreadableMessage;
+import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -10,6 +11,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.axonframework.messaging.deadletter.Cause;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
@@ -72,10 +74,23 @@ record StorableLetters(Serializer serializer, StoredRows rows) {
 
   static DeadLetter<? extends EventMessage<?>> readable(
       DeadLetter<? extends EventMessage<?>> letter) {
-    return letter
-        .cause()
-        .<DeadLetter<? extends EventMessage<?>>>map(cause -> letter.withCause(readable(cause)))
-        .orElse(letter);
+    Optional<Cause> cause = letter.cause();
+    return cause.isPresent() && letter instanceof JdbcDeadLetter<? extends EventMessage<?>> stored
+        ? with(stored, readable(cause.get()))
+        : letter;
+  }
+
+  private static <M extends EventMessage<?>> JdbcDeadLetter<M> with(
+      JdbcDeadLetter<M> letter, Cause cause) {
+    return new JdbcDeadLetter<>(
+        letter.getIdentifier(),
+        letter.getSequenceIndex(),
+        letter.getSequenceIdentifier(),
+        letter.enqueuedAt(),
+        letter.lastTouched(),
+        cause,
+        letter.diagnostics(),
+        letter.message());
   }
 
   private static ThrowableCause readable(Cause cause) {

@@ -37,6 +37,7 @@ public record StoreDeadLetters(
             .eventSerializer(events),
         database,
         new LetterConverter(schema, tokens, events, upcasters),
-        new StorableLetters(events, new StoredRows(database)));
+        new StorableLetters(events, new StoredRows(database)),
+        transactions);
   }
 }
