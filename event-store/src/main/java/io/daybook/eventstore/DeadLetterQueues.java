@@ -4,6 +4,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 
 /// The dead letters of this store, which take any event: one that cannot be read as well, whose stored bytes are kept.
+/// An application that builds a processor itself takes its queue from here.
 @FunctionalInterface
 public interface DeadLetterQueues {
 

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /// The stored events as they are, for people who look at them. A tenant sees its own streams only:
 /// a stream's name begins with the tenant and a slash.
+///
+/// What is returned may be shorter than asked for where events are large: at least one event, and no further one
+/// after 8 MB. Only an empty page is the end.
 public interface EventHistory {
 
   /// The events of one stream after a sequence number (-1 for all), oldest first. Empty when the

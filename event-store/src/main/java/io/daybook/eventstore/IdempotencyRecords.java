@@ -1,6 +1,5 @@
 package io.daybook.eventstore;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /// Answers that are kept by `Idempotency-Key`, per tenant and caller, together with the events of the
@@ -23,9 +22,6 @@ public interface IdempotencyRecords {
 
   Optional<StoredAnswer> find(String tenant, String caller, String key);
 
-  /// Stores an answer, with the position of the last event of the unit of work.
-  void store(String tenant, String caller, String key, Answer answer, Instant at);
-
-  /// Forgets what was stored before this instant and tells how many answers that were.
-  int purge(Instant before);
+  /// Stores an answer, with the position of the last event of the unit of work and PostgreSQL's time.
+  void store(String tenant, String caller, String key, Answer answer);
 }

@@ -22,9 +22,9 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -98,7 +98,7 @@ class DeskTest {
     var hole = new GenericDomainEventMessage<>("Ticket", ticket, 7, new TicketOpened(ticket));
 
     assertThatThrownBy(() -> Units.runInUnit(() -> events.publish(hole)))
-        .isInstanceOf(EventStoreException.class);
+        .isInstanceOf(ConcurrencyException.class);
 
     assertThat(list.has(ticket)).isFalse();
     var first = new GenericDomainEventMessage<>("Ticket", ticket, 0, new TicketOpened(ticket));

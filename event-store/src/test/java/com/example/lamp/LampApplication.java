@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 public class LampApplication {
 
+  /// The type of events that are of no interest to anyone any more.
+  public static final String DROPPED = "lamp.LampForgotten";
+
   @Bean
   EventTypes lampTypes() {
     return new LampTypes();
@@ -27,6 +30,11 @@ public class LampApplication {
   @Bean
   EventUpcaster litBrightness() {
     return new LitBrightness();
+  }
+
+  @Bean
+  EventUpcaster forgottenLamps() {
+    return events -> events.filter(event -> !event.getType().getName().equals(DROPPED));
   }
 
   @Bean

@@ -44,6 +44,7 @@ public class Ledger {
   }
 
   public final List<LampEvent> told = new CopyOnWriteArrayList<>();
+  public final List<String> installed = new CopyOnWriteArrayList<>();
 
   Ledger(JdbcClient database) {
     if (!isThere(database)) {
@@ -78,6 +79,11 @@ public class Ledger {
             CREATE TRIGGER fail BEFORE INSERT ON lamp.ledger EXECUTE FUNCTION lamp.fail();
             """)
         .update();
+  }
+
+  @EventHandler
+  void on(LampEvent.Installed event) {
+    installed.add(event.lamp());
   }
 
   @EventHandler

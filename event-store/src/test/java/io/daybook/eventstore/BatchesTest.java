@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +105,38 @@ class BatchesTest extends LampTest {
           .sql("ALTER TABLE lamp.ledger ADD CONSTRAINT lucky CHECK (brightness <> 13) NOT VALID")
           .update();
     }
+  }
+
+  @Test
+  void large_events_are_written_before_the_last_and_a_refused_one_still_parks_its_sequence_only() {
+    String good = newLamp();
+    String bad = newLampBeside(good);
+    String room = "r".repeat(3 << 20);
+    together.add(
+        new GenericDomainEventMessage<>("Lamp", good, 0, new LampEvent.Installed(good, room)));
+    lit(bad, Ledger.REFUSED, 7);
+    for (int large = 1; large <= 6; large++) {
+      together.add(
+          new GenericDomainEventMessage<>(
+              "Lamp", good, large, new LampEvent.Installed(good, room)));
+    }
+    together.add(new GenericDomainEventMessage<>("Lamp", good, 7, new LampEvent.Lit(good, 3)));
+    append();
+
+    awaitRow(good, 3, 1);
+    await().until(() -> letters(bad) == 2);
+    assertThat(letters(good)).isZero();
+    assertThat(told(good)).isEqualTo(1);
+    assertThat(ledger.installed).contains(good);
+  }
+
+  /// In the same segment.
+  private static String newLampBeside(String other) {
+    Segment half = Segment.computeSegment(0, 0, 1);
+    return Stream.generate(LampTest::newLamp)
+        .filter(lamp -> half.matches(lamp) == half.matches(other))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

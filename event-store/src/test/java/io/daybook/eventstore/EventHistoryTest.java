@@ -2,9 +2,11 @@ package io.daybook.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.example.lamp.LampCommand;
 import com.example.lamp.LampTest;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -42,6 +44,37 @@ class EventHistoryTest extends LampTest {
     assertThat(found.get(other)).extracting(StoredEvent::sequence).containsExactly(0L);
     assertThat(history.ofStreams("other", List.of(one), -1, 2)).isEmpty();
     assertThat(history.ofStreams("shop", List.of(one, other), 0, 2).get(one)).hasSize(2);
+  }
+
+  @Test
+  void a_stream_may_have_any_name() {
+    List<String> lamps =
+        Stream.of("with a blank", "a,b", "{a}", "\"a\"", "a\\b", "a/b", "NULL", "'")
+            .map(name -> newLamp() + name)
+            .toList();
+    lamps.forEach(lamp -> commands.sendAndWait(new LampCommand.Install(lamp, "attic")));
+
+    assertThat(history.ofStreams("shop", lamps, -1, 2)).containsOnlyKeys(lamps);
+    assertThat(lamps).allMatch(lamp -> history.ofStream("shop", lamp, -1, 2).size() == 1);
+  }
+
+  @Test
+  void a_page_of_large_events_is_shorter_and_has_one_at_least() {
+    String lamp = newLamp();
+    String room = "r".repeat(5 << 20);
+    commands.sendAndWait(new LampCommand.Install(lamp, room));
+    light(lamp, 1);
+    light(lamp, 2);
+    String other = newLamp();
+    commands.sendAndWait(new LampCommand.Install(other, room));
+    light(other, 1);
+
+    Map<String, List<StoredEvent>> found = history.ofStreams("shop", List.of(lamp, other), -1, 9);
+
+    assertThat(found.get(lamp)).hasSize(1);
+    assertThat(found.get(other)).hasSize(1);
+    assertThat(history.ofStream("shop", lamp, -1, 9)).hasSize(3);
+    assertThat(history.ofStream("shop", lamp, 0, 9)).hasSize(2);
   }
 
   @Test

@@ -6,14 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.lamp.ForeignNode;
 import com.example.lamp.Guarantee;
+import com.example.lamp.LampApplication;
 import com.example.lamp.LampCommand;
 import com.example.lamp.LampEvent;
 import com.example.lamp.LampTest;
 import com.example.lamp.Rooms;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.MergedTrackingToken;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
 import org.junit.jupiter.api.Test;
@@ -24,6 +31,7 @@ class ProcessorsTest extends LampTest {
   @Autowired EventProcessingConfiguration processing;
   @Autowired EventStore events;
   @Autowired Positions positions;
+  @Autowired TokenStore tokens;
 
   @Test
   void a_processor_gets_every_event() {
@@ -117,6 +125,52 @@ class ProcessorsTest extends LampTest {
   }
 
   @Test
+  void an_event_that_upcasters_drop_leaves_no_processor_behind() {
+    new ForeignNode(database).append(newLamp(), 0, LampApplication.DROPPED, "1", "{}");
+    long head = positions.head();
+
+    await().until(() -> covers(processor(Rooms.PROCESSOR), head));
+  }
+
+  @Test
+  void after_a_merge_each_half_gets_only_what_is_new_to_it() {
+    StreamingEventProcessor processor = processor(Rooms.PROCESSOR);
+    processor.shutDown();
+    long before = positions.head();
+    List<String> lamps = IntStream.range(0, 20).mapToObj(_ -> installed()).toList();
+    merge(positions.head(), before);
+
+    processor.start();
+
+    Segment lower = Segment.computeSegment(0, 0, 1);
+    await().until(() -> covers(processor, positions.head(), 1));
+    assertThat(lamps.stream().filter(lamp -> !lower.matches(lamp)))
+        .isNotEmpty()
+        .allMatch(lamp -> rooms.seenOf(lamp).size() == 1);
+    assertThat(lamps.stream().filter(lower::matches)).isNotEmpty().allMatch(this::isUnseen);
+    String next = installed();
+    await().until(() -> rooms.seenOf(next).size() == 1);
+    assertThat(processor.splitSegment(0).join()).isTrue();
+  }
+
+  private boolean isUnseen(String lamp) {
+    return rooms.seenOf(lamp).isEmpty();
+  }
+
+  /// As Axon stores the token of two segments that were merged when one was ahead.
+  private void merge(long lower, long upper) {
+    tokens.fetchToken(Rooms.PROCESSOR, 0);
+    tokens.fetchToken(Rooms.PROCESSOR, 1);
+    tokens.storeToken(
+        MergedTrackingToken.merged(
+            new GlobalSequenceTrackingToken(lower), new GlobalSequenceTrackingToken(upper)),
+        Rooms.PROCESSOR,
+        0);
+    tokens.deleteToken(Rooms.PROCESSOR, 1);
+    tokens.releaseClaim(Rooms.PROCESSOR, 0);
+  }
+
+  @Test
   void a_reader_that_waits_is_called_when_an_event_arrives() throws InterruptedException {
     CountDownLatch called = new CountDownLatch(1);
     try (var stream = events.openStream(events.createHeadToken())) {
@@ -161,7 +215,11 @@ class ProcessorsTest extends LampTest {
   }
 
   private boolean covers(StreamingEventProcessor processor, long position) {
-    return processor.processingStatus().size() > 1
+    return covers(processor, position, 2);
+  }
+
+  private boolean covers(StreamingEventProcessor processor, long position, int segments) {
+    return processor.processingStatus().size() == segments
         && processor.processingStatus().values().stream()
             .allMatch(status -> positions.covers(status.getTrackingToken(), position));
   }

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import com.example.lamp.Lamp;
 import com.example.lamp.LampTest;
 import com.example.lamp.TooDark;
+import io.daybook.eventstore.read.EventRows;
 import io.daybook.eventstore.read.StreamCache;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -20,6 +22,7 @@ class SnapshotTest extends LampTest {
 
   @Autowired EventStore events;
   @Autowired StreamCache cache;
+  @Autowired EventRows rows;
 
   @Test
   void a_long_stream_is_loaded_from_its_snapshot_with_the_state_it_had() {
@@ -76,6 +79,52 @@ class SnapshotTest extends LampTest {
     assertThatThrownBy(() -> light(lamp, -1)).isInstanceOf(TooDark.class); // it is loaded anew
     cache.forget(lamp);
     assertThat(light(lamp, 8)).isEqualTo(7);
+  }
+
+  void a_snapshot_that_is_ahead_of_its_events_is_passed_over_and_dropped() {
+    String lamp = snapshotted();
+    long before = rows.snapshotsAhead();
+    change(lamp, "sequence = 50");
+    forget(lamp);
+
+    assertThat(light(lamp, 8)).isEqualTo(7);
+
+    assertThat(rows.snapshotsAhead()).isEqualTo(before + 1);
+    assertThat(sequences(lamp)).allMatch(sequence -> sequence < 50);
+    forget(lamp);
+    assertThat(light(lamp, 9)).isEqualTo(8);
+  }
+
+  @Test
+  void a_snapshot_from_before_its_last_event_was_recorded_is_of_another_history() {
+    String lamp = snapshotted();
+    change(lamp, "sequence = 3, recorded_at = recorded_at - interval '1 day'");
+    forget(lamp);
+
+    assertThat(events.readEvents(lamp).next().getSequenceNumber()).isZero();
+    forget(lamp);
+    assertThat(light(lamp, 8)).isEqualTo(7);
+  }
+
+  private void change(String lamp, String what) {
+    database
+        .sql("UPDATE event_store.snapshot SET " + what + " WHERE stream = ?")
+        .param(lamp)
+        .update();
+  }
+
+  /// Neither the stream nor the aggregate is in memory afterwards.
+  private void forget(String lamp) {
+    assertThatThrownBy(() -> light(lamp, -1)).isInstanceOf(TooDark.class);
+    cache.forget(lamp);
+  }
+
+  private List<Long> sequences(String lamp) {
+    return database
+        .sql("SELECT sequence FROM event_store.snapshot WHERE stream = ?")
+        .param(lamp)
+        .query(Long.class)
+        .list();
   }
 
   private String snapshotted() {

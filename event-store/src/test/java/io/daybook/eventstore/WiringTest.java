@@ -13,6 +13,7 @@ import io.daybook.eventstore.postgres.PostgresEventStorageEngine;
 import io.daybook.eventstore.postgres.PostgresEventStore;
 import io.daybook.eventstore.token.PostgresTokenStore;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -94,6 +95,18 @@ class WiringTest extends LampTest {
         .isNotEmpty()
         .allMatch(timer -> timer.count() > 0);
     assertThat(meters.get("daybook.store.head").gauge().value()).isPositive();
+  }
+
+  @Test
+  void what_grows_is_measured() {
+    installed();
+
+    for (String table : List.of("event", "seal", "idempotency", "dead_letter")) {
+      assertThat(meters.get("daybook.store.bytes").tag("table", table).gauge().value())
+          .isBetween(1.0, 1e12);
+    }
+    assertThat(meters.get("daybook.store.answers.removed").functionCounter().count()).isZero();
+    assertThat(meters.get("daybook.store.recent.bytes").gauge().value()).isPositive();
   }
 
   @Test

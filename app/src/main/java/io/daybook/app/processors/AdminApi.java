@@ -60,7 +60,7 @@ class AdminApi {
   /// The whole sequence of the letter is handled again, in order.
   @PostMapping("/dead-letters/{id}/retry")
   RetryOutcome retry(@PathVariable String id) {
-    return new RetryOutcome(deadLetters.retry(id));
+    return deadLetters.retry(id);
   }
 
   @PostMapping("/dead-letters/{id}/discard")
@@ -68,7 +68,4 @@ class AdminApi {
     deadLetters.discard(id);
     return ResponseEntity.noContent().build();
   }
-
-  /// @param handled every letter of the sequence could be handled
-  record RetryOutcome(boolean handled) {}
 }

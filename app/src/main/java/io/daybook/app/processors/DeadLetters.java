@@ -1,8 +1,12 @@
 package io.daybook.app.processors;
 
+import io.daybook.eventstore.ParkedSequence;
+import io.daybook.eventstore.batch.ChangedRows;
 import io.daybook.kernel.Rejection;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessor;
@@ -28,13 +32,11 @@ class DeadLetters {
   }
 
   List<DeadLetterState> list(int limit) {
-    return letters().stream().map(Found::state).limit(limit).toList();
+    return letters().map(Found::state).limit(limit).toList();
   }
 
   /// Handles the letter's whole sequence again, from its first letter on, until one fails.
-  ///
-  /// @return whether all of them could be handled
-  boolean retry(String id) {
+  RetryOutcome retry(String id) {
     Found found = found(id);
     String sequence = found.state.sequence();
     String processor = found.state.processor();
@@ -43,12 +45,15 @@ class DeadLetters {
             .sequencedDeadLetterProcessor(processor)
             .or(() -> processors.letterProcessor(processor))
             .orElseThrow();
-    boolean handled =
-        letters.process(first -> DeadLetterState.of(processor, first).sequence().equals(sequence));
-    if (!handled && found.queue.sequenceSize(sequence) == 0) {
-      return true; // another retry was faster
-    }
-    return handled;
+    long before = found.queue.sequenceSize(sequence);
+    ChangedRows changed = ChangedRows.during(() -> letters.process(new ParkedSequence(sequence)));
+    long waiting = found.queue.sequenceSize(sequence);
+    OptionalLong rows = changed.count();
+    return new RetryOutcome(
+        waiting == 0,
+        Math.max(0, before - waiting),
+        waiting,
+        rows.isPresent() ? rows.getAsLong() : null);
   }
 
   /// Lets the event go: this processor never sees it. The events behind it can then be retried.
@@ -58,30 +63,29 @@ class DeadLetters {
   }
 
   private Found found(String id) {
-    return letters().stream()
+    return letters()
         .filter(letter -> letter.state.id().equals(id))
         .findFirst()
         .orElseThrow(
             () -> Rejection.of(AdminRejection.DEAD_LETTER_NOT_FOUND).with("id", id, "a letter"));
   }
 
-  private List<Found> letters() {
-    List<Found> found = new ArrayList<>();
-    processors
-        .streaming()
-        .map(EventProcessor::getName)
-        .sorted()
-        .forEach(
-            name -> processors.deadLetters(name).ifPresent(queue -> collect(name, queue, found)));
-    return found;
+  /// Read page by page: there may be many.
+  private Stream<Found> letters() {
+    return processors.streaming().map(EventProcessor::getName).sorted().flatMap(this::letters);
   }
 
-  private static void collect(
-      String processor, SequencedDeadLetterQueue<EventMessage<?>> queue, List<Found> found) {
-    for (Iterable<DeadLetter<? extends EventMessage<?>>> sequence : queue.deadLetters()) {
-      for (DeadLetter<? extends EventMessage<?>> letter : sequence) {
-        found.add(new Found(DeadLetterState.of(processor, letter), letter, queue));
-      }
-    }
+  private Stream<Found> letters(String processor) {
+    return processors.deadLetters(processor).stream()
+        .flatMap(
+            queue ->
+                stream(queue.deadLetters())
+                    .flatMap(DeadLetters::stream)
+                    .map(
+                        letter -> new Found(DeadLetterState.of(processor, letter), letter, queue)));
+  }
+
+  private static <T> Stream<T> stream(Iterable<T> all) {
+    return StreamSupport.stream(all.spliterator(), false);
   }
 }

@@ -28,7 +28,10 @@ class DeadLettersTest extends RunningProgramTest {
     assertThat(letter.path("type").asString()).isEqualTo("CategoryCreated");
     assertThat(letter.path("cause").asString()).contains("IllegalStateException");
     witness.heal(true);
-    assertThat(retry(letter).path("handled").asBoolean()).isTrue();
+    JsonNode retried = retry(letter);
+    assertThat(retried.path("handled").asBoolean()).isTrue();
+    assertThat(retried.path("letters").asLong()).isEqualTo(1);
+    assertThat(retried.path("waiting").asLong()).isZero();
     assertThat(witness.names()).contains(poison);
     assertThat(get(LETTERS)).isEmpty();
   }
@@ -37,7 +40,9 @@ class DeadLettersTest extends RunningProgramTest {
   void a_letter_that_fails_again_stays() throws Exception {
     create(Witness.POISON);
     JsonNode letter = awaitLetter();
-    assertThat(retry(letter).path("handled").asBoolean()).isFalse();
+    JsonNode retried = retry(letter);
+    assertThat(retried.path("handled").asBoolean()).isFalse();
+    assertThat(retried.path("waiting").asLong()).isEqualTo(1);
     assertThat(get(LETTERS)).hasSize(1);
     discard(letter);
   }

@@ -71,7 +71,7 @@ class DispatchConfiguration {
   void prepare(CommandBus bus, TenantClock clock, IdempotencyRecords records, Positions positions) {
     bus.registerDispatchInterceptor(new BusinessTimeInterceptor(clock));
     bus.registerHandlerInterceptor(new CommandCheckInterceptor());
-    bus.registerHandlerInterceptor(new IdempotencyInterceptor(records, positions, clock));
+    bus.registerHandlerInterceptor(new IdempotencyInterceptor(records, positions));
     bus.registerHandlerInterceptor(new MissingEntityInterceptor());
   }
 

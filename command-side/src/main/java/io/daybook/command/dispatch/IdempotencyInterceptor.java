@@ -10,7 +10,6 @@ import io.daybook.http.RequestMeta;
 import io.daybook.kernel.Context;
 import io.daybook.kernel.KernelRejection;
 import io.daybook.kernel.Rejection;
-import io.daybook.kernel.TenantClock;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,13 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class IdempotencyInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
   private final IdempotencyRecords records;
   private final Positions positions;
-  private final TenantClock clock;
 
-  public IdempotencyInterceptor(
-      IdempotencyRecords records, Positions positions, TenantClock clock) {
+  public IdempotencyInterceptor(IdempotencyRecords records, Positions positions) {
     this.records = records;
     this.positions = positions;
-    this.clock = clock;
   }
 
   @Override
@@ -90,8 +86,7 @@ public final class IdempotencyInterceptor implements MessageHandlerInterceptor<C
           context.tenant().value(),
           context.actor().toString(),
           key,
-          StoredReceipt.write(hash(message.getMetaData(), RequestMeta.REQUEST), changes, id),
-          clock.now(context.tenant()));
+          StoredReceipt.write(hash(message.getMetaData(), RequestMeta.REQUEST), changes, id));
     }
   }
 

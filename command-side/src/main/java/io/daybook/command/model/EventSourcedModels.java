@@ -2,6 +2,7 @@ package io.daybook.command.model;
 
 import io.daybook.eventstore.GuardedReads;
 import io.daybook.kernel.Event;
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class EventSourcedModels implements DecisionModels {
   private final EventStore events;
   private final GuardedReads guardedReads;
-  private final Map<Key, Read<?>> cache;
+
+  /// Bounded in number; and when memory is short, any of them is dropped and read again.
+  private final Map<Key, SoftReference<Read<?>>> cache;
 
   private record Key(Class<?> type, String stream) {}
 
@@ -46,17 +49,18 @@ public final class EventSourcedModels implements DecisionModels {
     Read<M> now = readOn(definition, stream, known);
     if (now.nextSequence() > known.nextSequence()) {
       synchronized (cache) {
-        cache.put(key, now);
+        cache.put(key, new SoftReference<>(now));
       }
     }
     return now;
   }
 
   private <M> Read<M> known(ModelDefinition<M> definition, Key key) {
-    Read<?> read;
+    SoftReference<Read<?>> reference;
     synchronized (cache) {
-      read = cache.get(key);
+      reference = cache.get(key);
     }
+    Read<?> read = reference == null ? null : reference.get();
     return read == null || read.model() == null
         ? new Read<>(null, 0)
         : new Read<>(definition.type().cast(read.model()), read.nextSequence());

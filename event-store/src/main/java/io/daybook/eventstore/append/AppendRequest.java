@@ -38,7 +38,7 @@ final class AppendRequest {
     this.readSet = readSet;
     this.writeSet = writeSet;
     this.cachedReads = List.copyOf(cachedReads);
-    this.size = events.stream().mapToLong(NewEvent::size).sum();
+    this.size = events.stream().mapToLong(NewEvent::size).sum() + writeSet.size();
   }
 
   /// @param changesOfTimeline when its events were serialised

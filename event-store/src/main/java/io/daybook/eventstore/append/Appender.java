@@ -65,7 +65,9 @@ public final class Appender implements AutoCloseable {
             batch -> {
               cache.committed(batch.behind(), batch.head(), committed(batch));
               headTracker.committed(
-                  batch.behind(), batch.events().stream().map(NewEvent::message).toList());
+                  batch.behind(),
+                  batch.events().stream().map(NewEvent::message).toList(),
+                  batch.events().stream().mapToLong(NewEvent::size).toArray());
             });
   }
 

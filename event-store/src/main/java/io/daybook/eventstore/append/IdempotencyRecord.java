@@ -2,10 +2,9 @@ package io.daybook.eventstore.append;
 
 import io.daybook.eventstore.Answer;
 import io.daybook.eventstore.format.StoredText;
-import java.time.Instant;
 
 /// The answer to a request, to be stored under the request's idempotency key.
-record IdempotencyRecord(Key key, Answer answer, Instant at) {
+record IdempotencyRecord(Key key, Answer answer) {
 
   record Key(String tenant, String caller, String key) {
 

@@ -5,8 +5,6 @@ import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.StoredAnswer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,21 +75,13 @@ public final class StagedIdempotencyRecords implements IdempotencyRecords {
   }
 
   @Override
-  public void store(String tenant, String caller, String key, Answer answer, Instant at) {
+  public void store(String tenant, String caller, String key, Answer answer) {
     if (key.length() > MAX_KEY_LENGTH) {
       throw new IllegalArgumentException(
           "An idempotency key has at most %d characters, not %d"
               .formatted(MAX_KEY_LENGTH, key.length()));
     }
     IdempotencyRecord.Key stored = new IdempotencyRecord.Key(tenant, caller, key);
-    appender.current().writeSet().answer(new IdempotencyRecord(stored, answer, at));
-  }
-
-  @Override
-  public int purge(Instant before) {
-    return database
-        .sql("DELETE FROM event_store.idempotency WHERE stored_at < ?")
-        .param(before.atOffset(ZoneOffset.UTC))
-        .update();
+    appender.current().writeSet().answer(new IdempotencyRecord(stored, answer));
   }
 }

@@ -56,6 +56,21 @@ final class WriteSet {
     return Optional.ofNullable(answer);
   }
 
+  /// In characters, of what may be large.
+  long size() {
+    long size = 0;
+    for (Statement statement : statements) {
+      for (@Nullable Object parameter : statement.parameters()) {
+        size += parameter instanceof String text ? text.length() : 0;
+      }
+    }
+    if (answer != null) {
+      @Nullable String body = answer.answer().body();
+      size += answer.answer().headers().length() + (body == null ? 0 : body.length());
+    }
+    return size;
+  }
+
   boolean isEmpty() {
     return claims.isEmpty() && statements.isEmpty() && answer == null;
   }

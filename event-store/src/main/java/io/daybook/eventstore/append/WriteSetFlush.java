@@ -31,11 +31,10 @@ final class WriteSetFlush {
       """
       INSERT INTO event_store.idempotency
         (tenant_id, caller, key, request_hash, status, headers, body, position, stored_at)
-      SELECT tenant_id, caller, key, request_hash, status, headers::json, body::json, position,
-        to_timestamp(0) + micros * interval '1 us'
+      SELECT tenant_id, caller, key, request_hash, status, headers::json, body::json, position, now()
       FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[],
-          ?::bigint[], ?::bigint[])
-        AS given (tenant_id, caller, key, request_hash, status, headers, body, position, micros)
+          ?::bigint[])
+        AS given (tenant_id, caller, key, request_hash, status, headers, body, position)
       """;
 
   private final SequencedMap<Claim, ClaimChange> claims = new LinkedHashMap<>();
@@ -177,7 +176,6 @@ final class WriteSetFlush {
         texts(statement, 6, records().map(record -> record.answer().headers()));
         texts(statement, 7, records().map(record -> record.answer().body()));
         array(statement, 8, "int8", answers.stream().map(PositionedAnswer::position));
-        array(statement, 9, "int8", records().map(record -> RecordedTime.micros(record.at())));
         statement.executeUpdate();
       }
     }

@@ -31,12 +31,22 @@ class BatchConfiguration {
   ConfigurerModule batches(DataSource database, BackOff backOff) {
     return configurer -> {
       EventProcessingConfigurer processing = configurer.eventProcessing();
-      processing.registerDefaultHandlerInterceptor(
-          (axon, processor) ->
-              processing instanceof EngineProcessing known && known.isSubscribing(processor)
-                  ? null
-                  : new BatchInterceptor(
-                      database, Batch.LIVE, new ProcessorRedelivery(axon, processor), backOff));
+      processing
+          .registerDefaultHandlerInterceptor(
+              (axon, processor) ->
+                  isSubscribing(processing, processor)
+                      ? null
+                      : new BatchInterceptor(
+                          database, Batch.LIVE, new ProcessorRedelivery(axon, processor), backOff))
+          .registerDefaultHandlerInterceptor(
+              (axon, processor) ->
+                  isSubscribing(processing, processor)
+                      ? null
+                      : new AfterMerge(new ProcessorRedelivery(axon, processor)));
     };
+  }
+
+  private static boolean isSubscribing(EventProcessingConfigurer processing, String processor) {
+    return processing instanceof EngineProcessing known && known.isSubscribing(processor);
   }
 }

@@ -34,16 +34,15 @@ final class DeadLettersForAll extends DeadLetterQueueProviderConfigurerModule {
         });
   }
 
-  /// Caches the sequences with letters, which saves a SELECT per event, and has every event at fault parked. Axon has no
-  /// default for this; it asks for the queue of a group before it looks up the group's settings.
+  /// Has every event at fault parked. Axon has no default for this; it asks for the queue of a group before it looks up
+  /// the group's settings.
   private static void completeInvoker(EventProcessingConfigurer processing, String group) {
     processing.registerDeadLetteringEventHandlerInvokerConfiguration(
         group,
         (axon, invoker) ->
             Parking.guard(
-                    invoker,
-                    axon.eventProcessingConfiguration().sequencingPolicy(group),
-                    axon.eventProcessingConfiguration().deadLetterPolicy(group).orElseThrow())
-                .enableSequenceIdentifierCache());
+                invoker,
+                axon.eventProcessingConfiguration().sequencingPolicy(group),
+                axon.eventProcessingConfiguration().deadLetterPolicy(group).orElseThrow()));
   }
 }

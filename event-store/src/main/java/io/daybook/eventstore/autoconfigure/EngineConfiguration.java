@@ -23,6 +23,8 @@ import io.daybook.eventstore.format.MetadataFormat;
 import io.daybook.eventstore.format.MetadataKeys;
 import io.daybook.eventstore.format.RowSerializer;
 import io.daybook.eventstore.format.TypeIds;
+import io.daybook.eventstore.housekeeping.Housekeeping;
+import io.daybook.eventstore.housekeeping.TableSizes;
 import io.daybook.eventstore.json.AliasSerializer;
 import io.daybook.eventstore.postgres.DuplicateKeys;
 import io.daybook.eventstore.postgres.JdbcEventHistory;
@@ -131,7 +133,12 @@ class EngineConfiguration {
   @Bean(destroyMethod = "close")
   @DependsOnDatabaseInitialization
   HeadTracker headTracker(DataSource database, EngineProperties properties, Timeline timeline) {
-    return new HeadTracker(database, properties.recentEvents(), properties.fetchDelay(), timeline);
+    return new HeadTracker(
+        database,
+        properties.recentEvents(),
+        properties.recentBytes().toBytes(),
+        properties.fetchDelay(),
+        timeline);
   }
 
   @Bean
@@ -266,6 +273,17 @@ class EngineConfiguration {
   IdempotencyRecords idempotencyRecords(
       DataSource database, Appender appender, OptimisticAssumptions assumptions) {
     return new StagedIdempotencyRecords(database, appender, assumptions);
+  }
+
+  @Bean(initMethod = "start", destroyMethod = "close")
+  @DependsOnDatabaseInitialization
+  Housekeeping housekeeping(DataSource database, EngineProperties properties) {
+    return new Housekeeping(database, properties.answersKept(), properties.housekeepingInterval());
+  }
+
+  @Bean
+  TableSizes tableSizes(DataSource database) {
+    return new TableSizes(database);
   }
 
   @Bean

@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
 /// @param batchSize how many events a processor handles in one transaction
 /// @param readSize how many events are read from the database at a time
 /// @param recentEvents the size of the ring buffer of the last events, a power of two
+/// @param recentBytes how much of what is stored is kept there at most
 /// @param streamCache how much of the streams used last is kept in memory, as it is stored; 0 for nothing
 /// @param aggregateCache how many aggregates of each type are kept in memory; 0 for none
 /// @param batchRequests the most units of work that are appended in one transaction
@@ -27,6 +28,8 @@ import org.springframework.util.unit.DataSize;
 /// @param claimTimeout the lease of a segment: how long after its last extension another node takes it over
 /// @param claimExtension how often the lease and token of a segment without events are stored, and so how late
 ///     other nodes may learn its position
+/// @param answersKept how long at least the answer under an idempotency key is kept
+/// @param housekeepingInterval how often what was kept long enough is removed
 /// @param tokensBeyondHead what is done when processors are ahead of the events, after a restore
 /// @param conflictRetries how often a command is retried after a conflict
 /// @param conflictDelay the delay before the first retry, doubled for each further one
@@ -42,6 +45,7 @@ public record EngineProperties(
     @DefaultValue("256") int batchSize,
     @DefaultValue("500") int readSize,
     @DefaultValue("16384") int recentEvents,
+    @DefaultValue("32MB") DataSize recentBytes,
     @DefaultValue("32MB") DataSize streamCache,
     @DefaultValue("4096") int aggregateCache,
     @DefaultValue("256") int batchRequests,
@@ -54,6 +58,8 @@ public record EngineProperties(
     @DefaultValue("100ms") Duration fetchDelay,
     @DefaultValue("10s") Duration claimTimeout,
     @DefaultValue("1s") Duration claimExtension,
+    @DefaultValue("7d") Duration answersKept,
+    @DefaultValue("1m") Duration housekeepingInterval,
     @DefaultValue("refuse") TokenCheck.Mode tokensBeyondHead,
     @DefaultValue("8") int conflictRetries,
     @DefaultValue("5ms") Duration conflictDelay,

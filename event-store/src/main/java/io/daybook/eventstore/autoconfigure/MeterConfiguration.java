@@ -1,7 +1,12 @@
 package io.daybook.eventstore.autoconfigure;
 
 import io.daybook.eventstore.append.Appender;
+import io.daybook.eventstore.housekeeping.Housekeeping;
+import io.daybook.eventstore.housekeeping.TableSizes;
+import io.daybook.eventstore.read.EventRows;
 import io.daybook.eventstore.read.HeadTracker;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.commandhandling.CommandBus;
@@ -28,10 +33,26 @@ class MeterConfiguration {
   }
 
   @Bean
-  MeterBinder storeMeters(HeadTracker headTracker, Appender appender) {
+  MeterBinder storeMeters(
+      HeadTracker headTracker,
+      Appender appender,
+      EventRows rows,
+      Housekeeping housekeeping,
+      TableSizes tables) {
     return meters -> {
       meters.gauge("daybook.store.head", headTracker, HeadTracker::head);
       meters.gauge("daybook.store.waiting", appender, Appender::waiting);
+      meters.gauge("daybook.store.recent.bytes", headTracker, HeadTracker::recentBytes);
+      FunctionCounter.builder("daybook.store.snapshots.ahead", rows, EventRows::snapshotsAhead)
+          .register(meters);
+      FunctionCounter.builder(
+              "daybook.store.answers.removed", housekeeping, Housekeeping::removedAnswers)
+          .register(meters);
+      TableSizes.TABLES.forEach(
+          table ->
+              Gauge.builder("daybook.store.bytes", tables, sizes -> sizes.bytes(table))
+                  .tag("table", table)
+                  .register(meters));
     };
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.daybook.eventstore.batch.BatchInterceptor;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
@@ -20,17 +21,29 @@ record ProcessorRedelivery(Configuration axon, String processor)
 
   @Override
   public void handle(EventMessage<?> event, UnitOfWork<?> unit) throws Exception {
-    PooledStreamingEventProcessor pooled =
-        axon.eventProcessingConfiguration()
-            .eventProcessor(processor, PooledStreamingEventProcessor.class)
-            .orElseThrow();
-    pooled.eventHandlerInvoker().handle(event, segment(pooled, unit));
+    if (!new AfterMerge(this).isHandled(event, unit)) {
+      handlers().handle(event, segment(unit));
+    }
   }
 
-  /// A segment that is just being released has no status; its unit of work is rolled back.
-  private Segment segment(PooledStreamingEventProcessor pooled, UnitOfWork<?> unit) {
-    Integer number = unit.getResource("Processor[" + processor + "]/SegmentId");
-    @Nullable EventTrackerStatus status = pooled.processingStatus().get(requireNonNull(number));
-    return requireNonNull(status, "The segment is being released").getSegment();
+  EventHandlerInvoker handlers() {
+    return pooled().eventHandlerInvoker();
+  }
+
+  private PooledStreamingEventProcessor pooled() {
+    return axon.eventProcessingConfiguration()
+        .eventProcessor(processor, PooledStreamingEventProcessor.class)
+        .orElseThrow();
+  }
+
+  /// Axon knows the status of a segment only after its first batch; until then the stored segments tell.
+  Segment segment(UnitOfWork<?> unit) {
+    Integer number = requireNonNull(unit.getResource("Processor[" + processor + "]/SegmentId"));
+    @Nullable EventTrackerStatus status = pooled().processingStatus().get(number);
+    return status == null
+        ? Segment.computeSegment(
+            number,
+            axon.eventProcessingConfiguration().tokenStore(processor).fetchSegments(processor))
+        : status.getSegment();
   }
 }

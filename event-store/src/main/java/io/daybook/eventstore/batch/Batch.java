@@ -36,6 +36,7 @@ public final class Batch {
   public static final String LIVE = "projection";
 
   private static final Logger log = LoggerFactory.getLogger(Batch.class);
+  private static final long MOST_LARGE_BYTES = 8 << 20;
 
   private final DataSource database;
   private final String schema;
@@ -45,6 +46,7 @@ public final class Batch {
   private final Map<Class<?>, Object> answers = new HashMap<>();
   private final long begun = System.nanoTime();
   private Message<?> handled;
+  private long largeBytes;
   private boolean collecting;
   private @Nullable Throwable transientFailure;
 
@@ -106,6 +108,18 @@ public final class Batch {
     List<? extends Message<?>> all =
         unit instanceof BatchingUnitOfWork<?> many ? many.getMessages() : List.of(handled);
     return answer.cast(answers.computeIfAbsent(answer, _ -> question.apply(all)));
+  }
+
+  /// Called for each large event.
+  ///
+  /// @return whether there are so many of them that what they write is to be written now
+  boolean grow(long bytes) {
+    largeBytes += bytes;
+    if (largeBytes < MOST_LARGE_BYTES) {
+      return false;
+    }
+    largeBytes = 0;
+    return true;
   }
 
   /// Runs once when the transaction is committed; not in a rebuild, whose tables nobody reads.

@@ -1,7 +1,7 @@
 package io.daybook.eventstore.batch;
 
 import io.daybook.eventstore.Failures;
-import java.util.ArrayList;
+import io.daybook.eventstore.read.LargeEvent;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Has a processor write the [Batch] once for all events of a transaction, after the last one.
+/// Has a processor write the [Batch] once for all events of a transaction, after the last one, and before that
+/// whenever its large events amount to 8 MB: their rows would fill the memory.
 ///
 /// When that fails, or a handler leaves the transaction aborted, the events are handled once more, one by one, so that
 /// only the event at fault fails: it goes to the dead letters, and the others are written.
@@ -54,6 +55,9 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
     Batch batch = Batch.of(unit, database, schema, true);
     try {
       Object result = proceed(batch, events, chain);
+      if (events.getMessage() instanceof LargeEvent<?> large && batch.grow(large.size())) {
+        write(batch, events);
+      }
       if (events.isLastMessage()) {
         int count = events.getMessages().size();
         batch.whenWritten(events, nanos -> backOff.record(nanos, count));
@@ -75,23 +79,9 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
         throw aborted;
       }
       log.info("{} events go one by one: {}", events.getMessages().size(), aborted.getMessage());
-      EventMessage<?> last = events.getMessage();
-      oneByOne(batch, events, upTo(last, events.getMessages()));
+      oneByOne(batch, events);
       return null;
     }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // the very same message
-  private static List<EventMessage<?>> upTo(
-      EventMessage<?> last, List<? extends EventMessage<?>> messages) {
-    List<EventMessage<?>> first = new ArrayList<>();
-    for (EventMessage<?> message : messages) {
-      first.add(message);
-      if (message == last) {
-        break;
-      }
-    }
-    return first;
   }
 
   /// What comes out of an event itself, such as a value that the driver cannot send, is its fault like a refusal by
@@ -106,19 +96,28 @@ public final class BatchInterceptor implements MessageHandlerInterceptor<EventMe
         throw failure;
       }
       log.info("{} events go one by one: {}", events.getMessages().size(), failure.getMessage());
-      oneByOne(batch, events, events.getMessages());
+      oneByOne(batch, events);
     }
   }
 
-  private void oneByOne(
-      Batch batch,
-      BatchingUnitOfWork<? extends EventMessage<?>> unit,
-      List<? extends EventMessage<?>> events)
+  private void oneByOne(Batch batch, BatchingUnitOfWork<? extends EventMessage<?>> events)
       throws Exception {
     batch.restartOneByOne();
-    for (EventMessage<?> event : events) {
-      redelivery.handle(event, unit);
+    for (EventMessage<?> event : handled(events)) {
+      redelivery.handle(event, events);
       batch.requireNoTransientFailure();
     }
+  }
+
+  /// Up to the current one.
+  @SuppressWarnings("ReferenceEquality") // the very same message
+  private static List<? extends EventMessage<?>> handled(
+      BatchingUnitOfWork<? extends EventMessage<?>> events) {
+    List<? extends EventMessage<?>> all = events.getMessages();
+    int current = 0;
+    while (all.get(current) != events.getMessage()) {
+      current++;
+    }
+    return all.subList(0, current + 1);
   }
 }

@@ -56,8 +56,13 @@ public final class BatchParameter
       return original;
     }
     return hasBatchParameter(handler.get())
-        ? new GuardedHandler<>(original, message -> Optional.of(resolveParameterValue(message)))
+        ? new GuardedHandler<>(original, this::written)
         : new GuardedHandler<>(original, _ -> Batch.ofCurrent(database));
+  }
+
+  private Optional<Batch> written(Message<?> message) {
+    ChangedRows.expect();
+    return Optional.of(resolveParameterValue(message));
   }
 
   private static boolean hasBatchParameter(Executable handler) {

@@ -42,6 +42,7 @@ final class Execution<R> {
       }
       statement.execute();
       int written = statement.getUpdateCount();
+      ChangedRows.add(written);
       if (merged && written < rows.size()) {
         throw new RowsAlreadyWritten(rows.size() - written);
       }

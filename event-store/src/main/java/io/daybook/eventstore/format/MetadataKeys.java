@@ -14,11 +14,23 @@ import org.jspecify.annotations.Nullable;
 /// Numbers for the keys of metadata. There are few keys in practice; if an application makes up keys, those beyond
 /// the limit are written as text.
 ///
-/// As with [TypeIds], a new number is committed at once, whatever becomes of its caller's transaction.
+/// As with [TypeIds], a new number is committed at once, whatever becomes of its caller's transaction. A number is
+/// taken only together with its name, so none is lost when several nodes want one.
 public final class MetadataKeys {
 
   /// So that a number fits into a byte.
   static final int MOST = 127;
+
+  /// The smallest number that is free, for a name that has none.
+  private static final String INSERT =
+      """
+      INSERT INTO event_store.metadata_key (id, name) OVERRIDING SYSTEM VALUE
+      SELECT free, ? FROM generate_series(1, ?) AS free
+      WHERE NOT EXISTS (SELECT FROM event_store.metadata_key WHERE id = free)
+        AND NOT EXISTS (SELECT FROM event_store.metadata_key WHERE name = ?)
+      ORDER BY free LIMIT 1
+      ON CONFLICT DO NOTHING
+      """;
 
   private final DataSource database;
   private final Map<String, Integer> ids = new ConcurrentHashMap<>();
@@ -42,7 +54,7 @@ public final class MetadataKeys {
     if (known == null && !full) {
       known = add(name);
     }
-    return known == null ? OptionalInt.empty() : OptionalInt.of(known);
+    return known == null || known > MOST ? OptionalInt.empty() : OptionalInt.of(known);
   }
 
   String nameOf(int id) {
@@ -60,14 +72,13 @@ public final class MetadataKeys {
   private synchronized @Nullable Integer add(String name) {
     try (Connection connection = connect()) {
       load(connection);
-      if (!ids.containsKey(name) && ids.size() < MOST) {
+      while (!ids.containsKey(name) && !full) {
         insert(connection, name);
         load(connection);
       }
     } catch (SQLException e) {
       throw unreadable(e);
     }
-    full = ids.size() >= MOST;
     return ids.get(name);
   }
 
@@ -77,11 +88,12 @@ public final class MetadataKeys {
     return connection;
   }
 
+  /// Another node may take the number, or name the key, at the same moment; then nothing is inserted.
   private static void insert(Connection connection, String name) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "INSERT INTO event_store.metadata_key (name) VALUES (?) ON CONFLICT DO NOTHING")) {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       statement.setString(1, name);
+      statement.setInt(2, MOST);
+      statement.setString(3, name);
       statement.executeUpdate();
     }
   }
@@ -95,18 +107,20 @@ public final class MetadataKeys {
     }
   }
 
+  /// Earlier programs gave numbers beyond the limit, too, which no event can have: such a key is text.
   private void load(Connection connection) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT id, name FROM event_store.metadata_key WHERE id <= ?")) {
-      statement.setInt(1, MOST);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          names.put(row.getInt("id"), row.getString("name"));
-          ids.put(row.getString("name"), row.getInt("id"));
+            connection.prepareStatement("SELECT id, name FROM event_store.metadata_key");
+        ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        int id = row.getInt("id");
+        ids.put(row.getString("name"), id);
+        if (id <= MOST) {
+          names.put(id, row.getString("name"));
         }
       }
     }
+    full = names.size() >= MOST;
   }
 
   private static EventStoreException unreadable(SQLException why) {

@@ -22,11 +22,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The event table, read as it is.
 public final class JdbcEventHistory implements EventHistory {
 
-  private static final String SELECT =
+  /// A page ends with the event that reaches this size: a history may have events of megabytes.
+  private static final long PAGE_BYTES = 8 << 20;
+
+  private static final String PAGE =
       """
-      SELECT position, event_id, stream, sequence, type_id, recorded_at, metadata, payload
-      FROM event_store.event
+      SELECT * FROM (
+        SELECT page.*,
+               sum(octet_length(payload)) OVER (ORDER BY %2$s) - octet_length(payload) AS before
+        FROM (SELECT position, event_id, stream, sequence, type_id, recorded_at, metadata, payload
+              FROM event_store.event WHERE %1$s ORDER BY %2$s LIMIT ?) AS page) AS sized
+      WHERE before < ? ORDER BY %2$s
       """;
+
+  private static final String OF_STREAM =
+      PAGE.formatted(StreamName.OF_TENANT + " AND stream = ? AND sequence > ?", "sequence");
+
+  private static final String OF_STREAMS =
+      """
+      SELECT event.* FROM unnest(CAST(? AS text[])) AS asked(stream)
+      CROSS JOIN LATERAL (%s) AS event ORDER BY event.stream, event.sequence
+      """
+          .formatted(
+              PAGE.formatted(
+                  StreamName.OF_TENANT + " AND stream = asked.stream AND sequence > ?",
+                  "sequence"));
+
+  private static final String BETWEEN =
+      PAGE.formatted(StreamName.OF_TENANT + " AND position > ? AND position <= ?", "position");
 
   private final JdbcClient database;
   private final TypeIds types;
@@ -41,12 +64,8 @@ public final class JdbcEventHistory implements EventHistory {
   @Override
   public List<StoredEvent> ofStream(String tenant, String stream, long afterSequence, int limit) {
     return database
-        .sql(
-            SELECT
-                + "WHERE "
-                + StreamName.OF_TENANT
-                + " AND stream = ? AND sequence > ? ORDER BY sequence LIMIT ?")
-        .params(tenant, stream, afterSequence, limit)
+        .sql(OF_STREAM)
+        .params(tenant, stream, afterSequence, limit, PAGE_BYTES)
         .query((row, number) -> event(row))
         .list();
   }
@@ -54,17 +73,11 @@ public final class JdbcEventHistory implements EventHistory {
   @Override
   public Map<String, List<StoredEvent>> ofStreams(
       String tenant, Collection<String> streams, long afterSequence, int limitOfEach) {
+    String[] asked = streams.toArray(String[]::new);
+    long bytesOfEach = PAGE_BYTES / Math.max(1, asked.length);
     return database
-        .sql(
-            """
-            SELECT event.* FROM unnest(string_to_array(?, ' ')) AS asked(stream)
-            CROSS JOIN LATERAL (
-              %s WHERE %s AND stream = asked.stream AND sequence > ?
-              ORDER BY sequence LIMIT ?) AS event
-            ORDER BY event.stream, event.sequence
-            """
-                .formatted(SELECT, StreamName.OF_TENANT))
-        .params(String.join(" ", streams), tenant, afterSequence, limitOfEach)
+        .sql(OF_STREAMS)
+        .params(List.of(asked, tenant, afterSequence, limitOfEach, bytesOfEach))
         .query((row, number) -> event(row))
         .list()
         .stream()
@@ -75,12 +88,8 @@ public final class JdbcEventHistory implements EventHistory {
   public List<StoredEvent> between(
       String tenant, long afterPosition, long upToPosition, int limit) {
     return database
-        .sql(
-            SELECT
-                + "WHERE "
-                + StreamName.OF_TENANT
-                + " AND position > ? AND position <= ? ORDER BY position LIMIT ?")
-        .params(tenant, afterPosition, upToPosition, limit)
+        .sql(BETWEEN)
+        .params(tenant, afterPosition, upToPosition, limit, PAGE_BYTES)
         .query((row, number) -> event(row))
         .list();
   }

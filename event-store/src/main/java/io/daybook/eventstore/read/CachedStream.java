@@ -26,9 +26,9 @@ record CachedStream(
       long first,
       List<EventRow> rows,
       List<DomainEventMessage<?>> events) {
-    long bytes = snapshot == null ? OVERHEAD : OVERHEAD + snapshot.payload().length;
+    long bytes = snapshot == null ? OVERHEAD : OVERHEAD + snapshot.payload().size();
     for (EventRow row : rows) {
-      bytes += OVERHEAD + row.payload().length + row.metadata().length;
+      bytes += OVERHEAD + row.size();
     }
     CachedStream stream = new CachedStream(snapshot, first, events, bytes);
     return rows.size() == events.size() && stream.isSmall() ? stream : null;

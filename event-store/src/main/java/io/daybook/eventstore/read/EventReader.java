@@ -20,7 +20,6 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ public final class EventReader {
         new RemoteEvents(
             headTracker,
             (position, end) ->
-                tracked.of(complete(rows.wanted(position, end, Set.of(), RemoteEvents.MOST), end)));
+                found(complete(rows.wanted(position, end, Set.of(), RemoteEvents.MOST), end)));
   }
 
   public TrackingEventStream streamAfter(long position) {
@@ -85,9 +84,8 @@ public final class EventReader {
     }
     List<EventRow> read = rows.wanted(position, end, currentTypes(unwanted), pageSize);
     boolean isLast = read.size() < pageSize;
-    return new Page(
-        tracked.of(isLast ? complete(read, end) : read).iterator(),
-        isLast ? end : read.getLast().position());
+    return Page.of(
+        tracked.of(isLast ? complete(read, end) : read), isLast ? end : read.getLast().position());
   }
 
   /// The store that is read may be another one than that which has told of its head. A reader that went on behind
@@ -102,16 +100,17 @@ public final class EventReader {
     return read;
   }
 
+  private RemoteEvents.Found found(List<EventRow> read) {
+    return new RemoteEvents.Found(
+        tracked.of(read), read.stream().mapToLong(EventRow::size).toArray());
+  }
+
   /// The stored types under which these classes are written today. An older revision may become another type
   /// in the upcasters.
   private Set<SerializedType> currentTypes(Set<Class<?>> types) {
     return types.stream()
         .filter(type -> type != UnreadableEvent.class)
-        .map(
-            type -> {
-              SerializedType form = serializer.typeForClass(type);
-              return new SimpleSerializedType(form.getName(), form.getRevision());
-            })
+        .map(tracked::currentType)
         .collect(Collectors.toUnmodifiableSet());
   }
 

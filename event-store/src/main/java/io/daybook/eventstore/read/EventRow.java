@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the event table, or of a snapshot, which has no position. Nothing in it is read before
@@ -23,11 +23,21 @@ record EventRow(
     StoredType type,
     String stream,
     byte[] metadata,
-    byte[] payload)
+    RowPayload payload)
     implements DomainEventData<byte[]>, TrackedEventData<byte[]> {
 
   private static final long MICROS = 1_000_000;
   private static final long NANOS_IN_A_MICRO = 1_000;
+
+  /// Whether its payload is read only when somebody asks.
+  boolean isLarge() {
+    return payload instanceof RowPayload.Large;
+  }
+
+  /// In bytes, as far as it can grow.
+  long size() {
+    return (long) payload.size() + metadata.length;
+  }
 
   @Override
   public TrackingToken trackingToken() {
@@ -52,7 +62,8 @@ record EventRow(
 
   @Override
   public SerializedObject<byte[]> getPayload() {
-    return new SimpleSerializedObject<>(payload, byte[].class, type.name(), type.revision());
+    return new RowPayload.Serialized(
+        payload, new SimpleSerializedType(type.name(), type.revision()));
   }
 
   @Override

@@ -22,7 +22,9 @@ public final class EventRows {
 
   private static final String COLUMNS =
       "position, sequence, (extract(epoch FROM recorded_at) * 1000000)::bigint, event_id, type_id,"
-          + " stream, metadata, payload";
+          + " stream, metadata, octet_length(payload), CASE WHEN octet_length(payload) <= "
+          + RowPayload.LARGE
+          + " THEN payload END";
   private static final String BEHIND =
       "SELECT " + COLUMNS + " FROM event_store.event WHERE position > ? ORDER BY position LIMIT ?";
   private static final String WANTED =
@@ -36,23 +38,38 @@ public final class EventRows {
           + " FROM event_store.event WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?";
   private static final String SNAPSHOT =
       "SELECT 0::bigint, sequence, (extract(epoch FROM recorded_at) * 1000000)::bigint, event_id,"
-          + " type_id, stream, metadata, payload FROM event_store.snapshot WHERE stream = ?";
+          + " type_id, stream, metadata, octet_length(payload), payload"
+          + " FROM event_store.snapshot WHERE stream = ?";
+
+  /// The snapshot is of the stored events if its last one is there and was recorded before it was taken.
   private static final String FROM_SNAPSHOT =
       "WITH snapshot AS ("
-          + SNAPSHOT
+          + SNAPSHOT.replace(
+              "0::bigint",
+              "CASE WHEN EXISTS (SELECT FROM event_store.event AS last"
+                  + " WHERE last.stream = snapshot.stream AND last.sequence = snapshot.sequence"
+                  + " AND last.recorded_at <= snapshot.recorded_at) THEN 0::bigint ELSE -1 END"
+                  + " AS position")
           + ") (SELECT * FROM snapshot) UNION ALL (SELECT "
           + COLUMNS
           + " FROM event_store.event WHERE stream = ?"
-          + " AND sequence > coalesce((SELECT sequence FROM snapshot), -1)"
+          + " AND sequence > coalesce((SELECT sequence FROM snapshot WHERE position = 0), -1)"
           + " ORDER BY sequence LIMIT ?)";
+
+  /// The position of a snapshot that is not of the stored events.
+  private static final long AHEAD = -1;
+
+  private static final String PAYLOAD = "SELECT payload FROM event_store.event WHERE position = ?";
 
   /// From the first use on a statement stays prepared and its rows come in binary form.
   private static final int BINARY_AT_ONCE = -1;
 
   private final DataSource database;
   private final TypeIds types;
+  private final SnapshotsAhead ahead;
 
   public EventRows(DataSource database, TypeIds types) {
+    this.ahead = new SnapshotsAhead(database);
     this.database = database;
     this.types = types;
   }
@@ -97,16 +114,27 @@ public final class EventRows {
     return query(SNAPSHOT, 1, statement -> statement.setString(1, stream));
   }
 
-  /// The snapshot, if there is one, with position 0, and the events after it up to the limit.
+  /// The snapshot, if there is one of the stored events, with position 0, and the events after it up to the limit.
   List<EventRow> fromSnapshot(String stream, int limit) {
-    return query(
-        FROM_SNAPSHOT,
-        limit,
-        statement -> {
-          statement.setString(1, stream);
-          statement.setString(2, stream);
-          statement.setInt(3, limit);
-        });
+    List<EventRow> read =
+        query(
+            FROM_SNAPSHOT,
+            limit,
+            statement -> {
+              statement.setString(1, stream);
+              statement.setString(2, stream);
+              statement.setInt(3, limit);
+            });
+    if (read.isEmpty() || read.getFirst().position() != AHEAD) {
+      return read;
+    }
+    ahead.drop(read.getFirst());
+    return read.subList(1, read.size());
+  }
+
+  /// How many snapshots were dropped since the start that were not of the stored events.
+  public long snapshotsAhead() {
+    return ahead.count();
   }
 
   /// The last sequence number of a stream, null if it has no event.
@@ -179,7 +207,29 @@ public final class EventRows {
         types.typeOf(row.getInt(5)),
         row.getString(6),
         row.getBytes(7),
-        row.getBytes(8));
+        payload(row));
+  }
+
+  private RowPayload payload(ResultSet row) throws SQLException {
+    byte @Nullable [] read = row.getBytes(9);
+    return read == null
+        ? new RowPayload.Large(row.getLong(1), row.getInt(8), this::payloadAt)
+        : new RowPayload.Read(read);
+  }
+
+  private byte[] payloadAt(long position) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement statement = connection.prepareStatement(PAYLOAD)) {
+      statement.setLong(1, position);
+      try (ResultSet row = statement.executeQuery()) {
+        if (row.next()) {
+          return row.getBytes(1);
+        }
+      }
+    } catch (SQLException e) {
+      throw new EventStoreException("The event store cannot be read", e);
+    }
+    throw new EventStoreException("There is no event at position " + position + " any more");
   }
 
   @FunctionalInterface

@@ -27,14 +27,16 @@ public final class HeadTracker implements AutoCloseable, Timeline.Follower {
   private final HeadWatch watch;
 
   /// @param bufferSize how many of the last events are kept in memory, a power of two
+  /// @param bufferBytes how much of them, by what is stored
   /// @param poll how often the head is read, in case another node did not notify this one
-  public HeadTracker(DataSource database, int bufferSize, Duration poll) {
-    this(database, bufferSize, poll, new Timeline());
+  public HeadTracker(DataSource database, int bufferSize, long bufferBytes, Duration poll) {
+    this(database, bufferSize, bufferBytes, poll, new Timeline());
   }
 
   /// @param timeline that all parts of this node share
-  public HeadTracker(DataSource database, int bufferSize, Duration poll, Timeline timeline) {
-    this.buffer = new RingBuffer(bufferSize);
+  public HeadTracker(
+      DataSource database, int bufferSize, long bufferBytes, Duration poll, Timeline timeline) {
+    this.buffer = new RingBuffer(bufferSize, bufferBytes);
     this.timeline = timeline;
     this.watch = new HeadWatch(database, poll, this, timeline);
     timeline.track(this);
@@ -42,17 +44,20 @@ public final class HeadTracker implements AutoCloseable, Timeline.Follower {
   }
 
   /// Adds events that this node has committed.
-  public void committed(long behind, List<? extends EventMessage<?>> events) {
-    buffer.put(behind, events);
+  ///
+  /// @param sizes of the events, as they are stored
+  public void committed(long behind, List<? extends EventMessage<?>> events, long[] sizes) {
+    buffer.put(behind, events, sizes);
     reached(behind + events.size());
   }
 
   /// Adds events that other nodes have committed and this one has read.
   ///
+  /// @param sizes of the events, as they are stored
   /// @param changes of the [Timeline] before they were read
-  void read(long behind, List<? extends EventMessage<?>> events, long changes) {
+  void read(long behind, List<? extends EventMessage<?>> events, long[] sizes, long changes) {
     if (changes == timeline.changes() && !events.isEmpty()) {
-      buffer.put(behind, events);
+      buffer.put(behind, events, sizes);
       timeline.advance(
           changes, behind + events.size(), UUID.fromString(events.getLast().getIdentifier()));
     }
@@ -84,6 +89,11 @@ public final class HeadTracker implements AutoCloseable, Timeline.Follower {
   /// The last committed position that this node knows of.
   public long head() {
     return head.get();
+  }
+
+  /// How much of what is stored is kept in memory as the last events.
+  public long recentBytes() {
+    return buffer.bytes();
   }
 
   /// Whether other nodes are to be notified of what this one appends: one of them listens, or it is not known

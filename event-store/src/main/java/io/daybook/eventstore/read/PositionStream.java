@@ -108,8 +108,9 @@ final class PositionStream implements TrackingEventStream {
   /// What cannot be read is never skipped for its type: another one may be wanted.
   @Override
   public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> event) {
-    if (event.getPayloadType() != UnreadableEvent.class) {
-      unwanted.add(event.getPayloadType());
+    Class<?> type = event.getPayloadType();
+    if (type != UnreadableEvent.class && type != DroppedEvent.class) {
+      unwanted.add(type);
     }
   }
 

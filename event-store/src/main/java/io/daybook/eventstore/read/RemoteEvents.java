@@ -20,8 +20,12 @@ final class RemoteEvents {
   /// All events after a position, up to and with another.
   @FunctionalInterface
   interface Source {
-    List<? extends TrackedEventMessage<?>> between(long position, long end);
+    Found between(long position, long end);
   }
+
+  /// @param sizes of the rows, of each of which upcasters may have made none or several events
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Found(List<? extends TrackedEventMessage<?>> events, long[] sizes) {}
 
   private final HeadTracker headTracker;
   private final Source source;
@@ -57,11 +61,11 @@ final class RemoteEvents {
 
   private Page read(long position, long end) {
     long changes = headTracker.timeline().changes();
-    List<? extends TrackedEventMessage<?>> events = source.between(position, end);
-    if (isOneForEach(events, position, end)) {
-      headTracker.read(position, events, changes);
+    Found found = source.between(position, end);
+    if (isOneForEach(found.events(), position, end)) {
+      headTracker.read(position, found.events(), found.sizes(), changes);
     }
-    return new Page(events.iterator(), end);
+    return Page.of(found.events(), end);
   }
 
   /// An upcaster may make none or several of one event; the ring buffer has one slot for each position.

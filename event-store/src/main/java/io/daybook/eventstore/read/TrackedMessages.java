@@ -9,13 +9,17 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Turns rows into messages for processors. One event that cannot be read does not keep the others from them: it
-/// comes as a message that says so when it is asked for its payload, so that each processor parks it.
+/// comes as a message that says so when it is asked for its payload, so that each processor parks it. The payload of a
+/// large one may be forgotten and read again.
 record TrackedMessages(Serializer serializer, EventUpcaster upcasters) {
 
   private static final Logger log = LoggerFactory.getLogger(TrackedMessages.class);
@@ -38,7 +42,33 @@ record TrackedMessages(Serializer serializer, EventUpcaster upcasters) {
               message.getMetaData();
               read.add(message);
             });
-    return read;
+    return read.size() == rows.size() && rows.stream().anyMatch(EventRow::isLarge)
+        ? forgettable(read, rows)
+        : read;
+  }
+
+  private List<TrackedEventMessage<?>> forgettable(
+      List<TrackedEventMessage<?>> read, List<EventRow> rows) {
+    List<TrackedEventMessage<?>> forgettable = new ArrayList<>(read.size());
+    for (int i = 0; i < read.size(); i++) {
+      forgettable.add(rows.get(i).isLarge() ? forgettable(read.get(i), rows.get(i)) : read.get(i));
+    }
+    return forgettable;
+  }
+
+  /// Only if it is stored as events of its class are written today, so that no upcaster changes it.
+  private <T> TrackedEventMessage<T> forgettable(TrackedEventMessage<T> message, EventRow row) {
+    SerializedObject<byte[]> stored = row.getPayload();
+    return message instanceof GenericTrackedDomainEventMessage<T> domain
+            && currentType(domain.getPayloadType()).equals(stored.getType())
+        ? LargeEvent.of(domain, row.size(), () -> serializer.<byte[], T>deserialize(stored))
+        : message;
+  }
+
+  /// As events of the class are stored today.
+  SerializedType currentType(Class<?> type) {
+    SerializedType form = serializer.typeForClass(type);
+    return new SimpleSerializedType(form.getName(), form.getRevision());
   }
 
   private List<TrackedEventMessage<?>> oneByOne(List<EventRow> rows) {

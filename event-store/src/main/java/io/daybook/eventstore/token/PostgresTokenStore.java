@@ -3,6 +3,7 @@ package io.daybook.eventstore.token;
 import io.daybook.eventstore.NodeId;
 import io.daybook.eventstore.ProcessorStates;
 import io.daybook.eventstore.StoredTokens;
+import io.daybook.eventstore.deadletter.LetterCheck;
 import io.daybook.eventstore.read.Timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,10 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   /// anyway.
   private static final String WITHOUT_WAITING =
       " FROM (SELECT set_config('synchronous_commit', 'off', true)) AS durability";
+
+  private static final String NO_LETTERS =
+      " AND NOT EXISTS (SELECT FROM event_store.dead_letter AS letter"
+          + " WHERE letter.processor = ANY (CAST(:groups AS text[])))";
 
   private final Timeline timeline;
   private final SameEvents sameEvents;
@@ -134,12 +139,27 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   private void store(
       TokenFormat.Stored token, String processor, int segment, Optional<LastTokens.Known> known) {
     sameEvents.require(processor, segment, known);
+    int updated =
+        LetterCheck.within(assumedEmpty -> store(token, processor, segment, known, assumedEmpty));
+    requireMine(updated, processor, segment);
+  }
+
+  private int store(
+      TokenFormat.Stored token,
+      String processor,
+      int segment,
+      Optional<LastTokens.Known> known,
+      String[] assumedEmpty) {
+    String further = assumedEmpty.length == 0 ? "" : NO_LETTERS;
     JdbcClient.StatementSpec update =
         known.isPresent()
-            ? asLeft(STORE, processor, segment, known)
-            : mine(STORE + CLAIM, processor, segment).param("timeout", timeoutMillis);
-    int updated = update.param("token", token.token()).param("type", token.type()).update();
-    requireMine(updated, processor, segment);
+            ? asLeft(STORE, further, processor, segment, known)
+            : mine(STORE + CLAIM + further, processor, segment).param("timeout", timeoutMillis);
+    return update
+        .param("token", token.token())
+        .param("type", token.type())
+        .param("groups", assumedEmpty)
+        .update();
   }
 
   /// For whoever begins to handle events that were read a while ago: that they are still in the store, and the
@@ -208,6 +228,7 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
       int updated =
           asLeft(
                   "UPDATE event_store.token SET touched_at = clock_timestamp()",
+                  "",
                   processorName,
                   segment,
                   owned)
@@ -220,8 +241,8 @@ public final class PostgresTokenStore implements TokenStore, StoredTokens {
   }
 
   private JdbcClient.StatementSpec asLeft(
-      String sql, String processor, int segment, Optional<LastTokens.Known> known) {
-    return mine(sql + WITHOUT_WAITING + MINE + AS_LEFT, processor, segment)
+      String sql, String further, String processor, int segment, Optional<LastTokens.Known> known) {
+    return mine(sql + WITHOUT_WAITING + MINE + AS_LEFT + further, processor, segment)
         .param("known", known.isPresent())
         .param("now", known.map(LastTokens.Known::now).orElse(null))
         .param("committed", known.map(LastTokens.Known::committed).orElse(null));

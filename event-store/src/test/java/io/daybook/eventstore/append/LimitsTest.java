@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.example.lamp.LampEvent;
 import io.daybook.eventstore.AppendTooLarge;
+import io.daybook.eventstore.DuplicateEventId;
 import io.daybook.eventstore.StoreUnavailable;
 import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.eventstore.testing.TestDatabase;
@@ -22,7 +23,6 @@ import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.Test;
 
 /// Appends of unusual size, and a database that does not answer.
@@ -93,7 +93,7 @@ class LimitsTest {
                   n ->
                       CompletableFuture.runAsync(() -> rig.append("shop/near_" + n, 0, 1), callers))
               .toList();
-      assertThatThrownBy(() -> rig.append(List.of(again))).isInstanceOf(EventStoreException.class);
+      assertThatThrownBy(() -> rig.append(List.of(again))).isInstanceOf(DuplicateEventId.class);
       neighbours.forEach(CompletableFuture::join);
 
       assertThat(rig.rows.head()).isEqualTo(21);

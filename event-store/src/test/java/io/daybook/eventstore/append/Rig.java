@@ -90,7 +90,7 @@ public final class Rig implements AutoCloseable {
     MetadataFormat metadata = new MetadataFormat(new MetadataKeys(database));
     log = key == null ? null : new MerkleLog(database, key, metadata);
     timeline = new Timeline();
-    headTracker = new HeadTracker(database, 1 << 10, Duration.ofMillis(50), timeline);
+    headTracker = new HeadTracker(database, 1 << 10, 4 << 20, Duration.ofMillis(50), timeline);
     StreamCache cache = new StreamCache(database, 1 << 20, Duration.ofSeconds(20), timeline);
     appender = new Appender(writing, limits, types, metadata, headTracker, cache, log);
     rows = new EventRows(database, types);

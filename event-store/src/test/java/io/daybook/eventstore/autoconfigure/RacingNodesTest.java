@@ -7,7 +7,6 @@ import io.daybook.eventstore.IdempotencyRecords;
 import io.daybook.eventstore.append.Rig;
 import io.daybook.eventstore.testing.TestDatabase;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
@@ -75,7 +74,7 @@ class RacingNodesTest {
     }
     if (known.isEmpty()) {
       node.append(List.of(Rig.lit(LAMP, 0)));
-      answers.store("shop", "usr_1", "key", new Answer("hash", 201, "{}", name), Instant.now());
+      answers.store("shop", "usr_1", "key", new Answer("hash", 201, "{}", name));
     }
     return known.orElse(name);
   }

@@ -15,7 +15,27 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueueTest;
 import org.junit.jupiter.api.AfterEach;
 
 /// The tests of a dead-letter queue.
+@Differs(
+    in = "enqueueThrowsDeadLetterQueueOverflowExceptionWhenMaxSequencesIsReached",
+    because = DeadLettersSuiteTest.NO_LIMIT)
+@Differs(
+    in = "enqueueThrowsDeadLetterQueueOverflowExceptionWhenMaxSequenceSizeIsReached",
+    because = DeadLettersSuiteTest.NO_LIMIT)
+@Differs(
+    in = "enqueueIfPresentThrowsDeadLetterQueueOverflowExceptionForFullQueue",
+    because = DeadLettersSuiteTest.NO_LIMIT)
+@Differs(
+    in = "isFullReturnsTrueAfterMaximumAmountOfSequencesIsReached",
+    because = DeadLettersSuiteTest.NO_LIMIT)
+@Differs(
+    in = "isFullReturnsTrueAfterMaximumSequenceSizeIsReached",
+    because = DeadLettersSuiteTest.NO_LIMIT)
 class DeadLettersSuiteTest extends SequencedDeadLetterQueueTest<EventMessage<?>> {
+
+  static final String NO_LIMIT = "Dead letters have no limit in number";
+
+  /// Where Axon's tests expect the limit.
+  private static final long MOST = 64;
 
   private static final String SEQUENCE = "sequence";
 
@@ -31,12 +51,12 @@ class DeadLettersSuiteTest extends SequencedDeadLetterQueueTest<EventMessage<?>>
 
   @Override
   protected long maxSequences() {
-    return Letters.MOST;
+    return MOST;
   }
 
   @Override
   protected long maxSequenceSize() {
-    return Letters.MOST;
+    return MOST;
   }
 
   @Override

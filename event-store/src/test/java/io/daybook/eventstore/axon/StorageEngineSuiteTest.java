@@ -13,9 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 @Differs(in = "createTokenWithUnorderedEvents", because = StorageEngineSuiteTest.NO_HOLES)
 @Differs(in = "createTokenAtTimeAfterLastEvent", because = StorageEngineSuiteTest.NO_HOLES)
 @Differs(in = "createTokenAtTimeBeforeFirstEvent", because = StorageEngineSuiteTest.NO_HOLES)
-@Differs(
-    in = "storeDuplicateEventWithExceptionTranslator",
-    because = StorageEngineSuiteTest.NO_HOLES)
 @Differs(in = "uniqueKeyConstraintOnEventIdentifier", because = StorageEngineSuiteTest.UUIDS)
 @Differs(
     in = "uniqueKeyConstraintOnFirstEventIdentifierThrowsAggregateIdentifierAlreadyExistsException",

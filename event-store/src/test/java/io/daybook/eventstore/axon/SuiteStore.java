@@ -52,7 +52,7 @@ final class SuiteStore implements AutoCloseable {
   private final Appender appender;
 
   private SuiteStore() {
-    this.headTracker = new HeadTracker(DATABASE, 1 << 10, Duration.ofMillis(50));
+    this.headTracker = new HeadTracker(DATABASE, 1 << 10, 4 << 20, Duration.ofMillis(50));
     this.cache = new StreamCache(DATABASE, 1 << 20, Duration.ofSeconds(20));
     this.appender =
         new Appender(DATABASE, LIMITS, TYPES, METADATA, headTracker, cache, /* log= */ null);

@@ -68,7 +68,8 @@ record NewHome(DataSource database) {
 
   /// Event by event, as each side's own engine reads them.
   void requireSame(AxonTable source) {
-    try (HeadTracker headTracker = new HeadTracker(database, 1 << 4, Duration.ofMillis(50))) {
+    try (HeadTracker headTracker =
+        new HeadTracker(database, 1 << 4, 1 << 20, Duration.ofMillis(50))) {
       MetadataFormat form = new MetadataFormat(new MetadataKeys(database));
       EventReader reader =
           new EventReader(

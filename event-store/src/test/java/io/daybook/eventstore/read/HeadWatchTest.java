@@ -56,6 +56,7 @@ class HeadWatchTest {
               }
             },
             16,
+            1 << 20,
             Duration.ofMillis(20));
     headTracker.start();
     return headTracker;

@@ -30,7 +30,7 @@ class NotificationTest {
   @Test
   void a_node_that_hardly_polls_is_notified_of_what_another_appends() {
     try (Rig one = new Rig(database);
-        HeadTracker other = new HeadTracker(database, 16, RARELY)) {
+        HeadTracker other = new HeadTracker(database, 16, 1 << 20, RARELY)) {
       one.headTracker().start();
       await().until(() -> !one.headTracker().hasRemoteListener());
 
@@ -45,9 +45,9 @@ class NotificationTest {
 
   @Test
   void each_of_two_nodes_knows_that_the_other_listens_and_the_last_one_that_none_does() {
-    try (HeadTracker one = new HeadTracker(database, 16, Duration.ofMillis(20))) {
+    try (HeadTracker one = new HeadTracker(database, 16, 1 << 20, Duration.ofMillis(20))) {
       one.start();
-      try (HeadTracker other = new HeadTracker(database, 16, Duration.ofMillis(20))) {
+      try (HeadTracker other = new HeadTracker(database, 16, 1 << 20, Duration.ofMillis(20))) {
         other.start();
         await().until(() -> one.hasRemoteListener() && other.hasRemoteListener());
       }
@@ -58,7 +58,7 @@ class NotificationTest {
   @Test
   void a_node_that_does_not_watch_notifies_since_it_knows_of_no_listener() {
     try (Rig one = new Rig(database);
-        HeadTracker other = new HeadTracker(database, 16, RARELY)) {
+        HeadTracker other = new HeadTracker(database, 16, 1 << 20, RARELY)) {
       other.start();
       await().until(() -> listeners() == 1);
 

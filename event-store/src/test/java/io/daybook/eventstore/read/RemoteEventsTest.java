@@ -68,9 +68,11 @@ class RemoteEventsTest {
 
   @Test
   void two_events_that_an_upcaster_makes_of_one_are_not_buffered() {
-    try (HeadTracker headTracker = new HeadTracker(database, 16, Duration.ofMinutes(5))) {
+    try (HeadTracker headTracker = new HeadTracker(database, 16, 1 << 20, Duration.ofMinutes(5))) {
       List<TrackedEventMessage<?>> twoOfOne = List.of(event(1), event(1), event(2));
-      RemoteEvents remoteEvents = new RemoteEvents(headTracker, (position, end) -> twoOfOne);
+      RemoteEvents remoteEvents =
+          new RemoteEvents(
+              headTracker, (position, end) -> new RemoteEvents.Found(twoOfOne, new long[2]));
 
       remoteEvents.after(0, 2);
 
@@ -81,9 +83,11 @@ class RemoteEventsTest {
 
   @Test
   void an_event_beside_one_that_an_upcaster_drops_is_not_buffered() {
-    try (HeadTracker headTracker = new HeadTracker(database, 16, Duration.ofMinutes(5))) {
+    try (HeadTracker headTracker = new HeadTracker(database, 16, 1 << 20, Duration.ofMinutes(5))) {
       RemoteEvents remoteEvents =
-          new RemoteEvents(headTracker, (position, end) -> List.of(event(2)));
+          new RemoteEvents(
+              headTracker,
+              (position, end) -> new RemoteEvents.Found(List.of(event(2)), new long[2]));
 
       remoteEvents.after(0, 2);
 

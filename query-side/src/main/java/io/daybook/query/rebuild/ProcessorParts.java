@@ -43,7 +43,6 @@ record ProcessorParts(
                 .queue(deadLetters.of(shadow.processor())),
             SequentialPerAggregatePolicy.instance(),
             (_, cause) -> Decisions.enqueue(ThrowableCause.truncated(cause)))
-        .enableSequenceIdentifierCache()
         .build();
   }
 

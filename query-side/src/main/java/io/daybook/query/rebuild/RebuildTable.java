@@ -35,7 +35,11 @@ class RebuildTable {
     this.database = database;
   }
 
+  /// Forgets those that ended a quarter of a year ago.
   RebuildState insert(String projection, Purpose purpose, long target) {
+    database
+        .sql("DELETE FROM rebuild.rebuild WHERE ended_at < clock_timestamp() - interval '90 days'")
+        .update();
     return database
         .sql(
             """

@@ -1,56 +1,51 @@
 package io.daybook.saga.process;
 
-import static java.util.stream.Collectors.toSet;
-
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /// The processes of one type that wait, because a message of theirs could not be handled. What comes for them goes
 /// to the dead letters, where an operator has it handled again or lets it go. The others go on.
 final class ParkedProcesses {
-  private static final long NEVER = -1;
-
   private final SequencedDeadLetterQueue<EventMessage<?>> letters;
-
-  /// Changes whenever there may be a letter that was not seen.
-  private final AtomicLong changes = new AtomicLong();
-
-  /// The changes when there was no letter at all: then nobody need be looked up.
-  private volatile long noneAt = NEVER;
 
   ParkedProcesses(SequencedDeadLetterQueue<EventMessage<?>> letters) {
     this.letters = letters;
   }
 
-  /// Another node may have parked some.
-  void forget() {
-    changes.incrementAndGet();
+  boolean holds(ProcessKey key) {
+    return letters.contains(key.sagaId());
   }
 
-  Set<ProcessKey> among(Collection<ProcessKey> keys) {
-    long seen = changes.get();
-    if (keys.isEmpty() || noneAt == seen) {
-      return Set.of();
+  /// Parks the deliveries of a process that waits, behind its letters. The queue answers for a process that does not
+  /// wait: the transaction does not commit if somebody else parks it meanwhile.
+  ///
+  /// @return whether it waits
+  boolean parkBehind(ProcessKey key, List<Delivery> deliveries) {
+    boolean waits = false;
+    for (Delivery delivery : deliveries) {
+      if (delivery.isFor(key)) {
+        DeadLetter<EventMessage<?>> letter =
+            new GenericDeadLetter<>(key.sagaId(), delivery.event());
+        if (waits) {
+          add(key.sagaId(), letter);
+        } else if (letters.enqueueIfPresent(key.sagaId(), () -> letter)) {
+          waits = true;
+        } else {
+          return false;
+        }
+      }
     }
-    if (letters.size() == 0) {
-      noneAt = seen;
-      return Set.of();
-    }
-    return keys.stream().filter(key -> letters.contains(key.sagaId())).collect(toSet());
+    return waits;
   }
 
-  /// @param why the first of the messages could not be handled; absent where they wait behind others
-  void park(ProcessKey key, List<Delivery> deliveries, @Nullable Exception why) {
+  /// @param why the first of the messages could not be handled
+  void park(ProcessKey key, List<Delivery> deliveries, Exception why) {
     @Nullable Exception cause = why;
     for (Delivery delivery : deliveries) {
       if (delivery.isFor(key)) {
@@ -62,14 +57,17 @@ final class ParkedProcesses {
 
   /// @param why absent for a message that waits behind another one
   void park(String sequence, EventMessage<?> event, @Nullable Exception why) {
-    changes.incrementAndGet();
-    if (CurrentUnitOfWork.isStarted()) {
-      CurrentUnitOfWork.get().afterCommit(_ -> changes.incrementAndGet());
-    }
-    letters.enqueue(
+    add(
         sequence,
         new GenericDeadLetter<>(
             sequence, event, why == null ? null : ThrowableCause.truncated(why)));
+  }
+
+  /// Behind those of its sequence, if there are any.
+  private void add(String sequence, DeadLetter<EventMessage<?>> letter) {
+    if (!letters.enqueueIfPresent(sequence, () -> letter)) {
+      letters.enqueue(sequence, letter);
+    }
   }
 
   static String sequenceOf(DeadLetter<?> letter) {

@@ -33,10 +33,8 @@ final class ParkingHandling<S> {
   }
 
   void handle(Set<ProcessKey> processes, List<Delivery> deliveries) throws Exception {
-    Set<ProcessKey> waiting = parked.among(processes);
-    waiting.forEach(process -> parked.park(process, deliveries, null));
     Set<ProcessKey> others = new LinkedHashSet<>(processes);
-    others.removeAll(waiting);
+    others.removeIf(process -> parked.parkBehind(process, deliveries));
     handleAndSave(others, deliveries).forEach((process, why) -> park(process, deliveries, why));
   }
 
@@ -49,7 +47,7 @@ final class ParkingHandling<S> {
   ///
   /// @throws IllegalStateException while messages of the process are among the dead letters
   void handleDeadline(ProcessKey process, Delivery deadline) throws Exception {
-    if (!parked.among(Set.of(process)).isEmpty()) {
+    if (parked.holds(process)) {
       throw new IllegalStateException(
           "%s of %s has dead letters, and its deadlines wait".formatted(process.sagaId(), type));
     }

@@ -201,12 +201,6 @@ public final class ProcessRunner<S> extends AbstractSagaManager<S>
     }
   }
 
-  /// Another node may park processes of the segment from now on.
-  @Override
-  public void segmentReleased(Segment segment) {
-    parked.forget();
-  }
-
   private Set<ProcessKey> processes(List<Delivery> deliveries, Segment segment) {
     Set<ProcessKey> keys = new LinkedHashSet<>();
     Set<AssociationValue> associations = new HashSet<>();

@@ -1,4 +1,4 @@
-package io.daybook.eventstore.parking;
+package io.daybook.eventstore.deadletter;
 
 import io.daybook.eventstore.UnreadableEvent;
 import io.daybook.eventstore.format.UnreadableMessage;

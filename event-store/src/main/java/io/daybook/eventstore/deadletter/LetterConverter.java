@@ -1,4 +1,4 @@
-package io.daybook.eventstore.parking;
+package io.daybook.eventstore.deadletter;
 
 import io.daybook.eventstore.Failures;
 import io.daybook.eventstore.UnreadableEvent;

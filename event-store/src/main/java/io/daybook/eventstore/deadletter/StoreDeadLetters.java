@@ -1,4 +1,4 @@
-package io.daybook.eventstore.parking;
+package io.daybook.eventstore.deadletter;
 
 import io.daybook.eventstore.DeadLetterQueues;
 import javax.sql.DataSource;
@@ -11,7 +11,7 @@ import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
-/// Axon's queues in the table of this store.
+/// Queues in the table of this store.
 ///
 /// @param tokens by which tokens are written
 /// @param events by which events and diagnostics are written, and read as the event table has them
@@ -27,17 +27,17 @@ public record StoreDeadLetters(
 
   @Override
   public SequencedDeadLetterQueue<EventMessage<?>> of(String processor) {
-    return new ParkingQueue(
+    return new DeadLetterQueue(
+        processor,
         JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
-            .processingGroup(processor)
             .connectionProvider(connections)
             .transactionManager(transactions)
             .schema(schema)
             .genericSerializer(tokens)
-            .eventSerializer(events)
-            .converter(new LetterConverter(schema, tokens, events, upcasters))
-            .build(),
-        events,
-        new StoredRows(database));
+            .eventSerializer(events),
+        database,
+        new LetterConverter(schema, tokens, events, upcasters),
+        new StorableLetters(events, new StoredRows(database)),
+        transactions);
   }
 }

@@ -1,0 +1,51 @@
+package io.daybook.eventstore.housekeeping;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// How much of the disk each table takes that may grow, with its indexes: the one that grows unexpectedly is to be
+/// seen before the disk is full.
+public final class TableSizes {
+
+  /// The parts of the event table count as one.
+  public static final List<String> TABLES =
+      List.of("event", "seal", "idempotency", "claim", "snapshot", "dead_letter");
+
+  private static final long FRESH_NANOS = Duration.ofSeconds(10).toNanos();
+  private static final String SIZES =
+      """
+      SELECT root.relname, coalesce(sum(pg_total_relation_size(part.relid)), 0)
+      FROM pg_class AS root JOIN pg_namespace AS schema ON schema.oid = root.relnamespace
+      CROSS JOIN LATERAL (
+        SELECT relid FROM pg_partition_tree(root.oid) UNION SELECT root.oid) AS part(relid)
+      WHERE schema.nspname = 'event_store' AND root.relname = ANY (CAST(:tables AS text[]))
+      GROUP BY root.relname
+      """;
+
+  private final JdbcClient database;
+  private final Map<String, Long> bytes = new ConcurrentHashMap<>();
+  private long readAt = System.nanoTime() - FRESH_NANOS;
+
+  public TableSizes(DataSource dataSource) {
+    this.database = JdbcClient.create(dataSource);
+  }
+
+  /// Asks the database once for all tables of a scrape.
+  public synchronized long bytes(String table) {
+    if (System.nanoTime() - readAt >= FRESH_NANOS) {
+      database
+          .sql(SIZES)
+          .param("tables", TABLES.toArray(String[]::new))
+          .query(
+              row -> {
+                bytes.put(row.getString(1), row.getLong(2));
+              });
+      readAt = System.nanoTime();
+    }
+    return bytes.getOrDefault(table, 0L);
+  }
+}

@@ -1,0 +1,5 @@
+/// A program with events that are large beside its memory.
+@NullMarked
+package com.example.heap;
+
+import org.jspecify.annotations.NullMarked;
