@@ -209,7 +209,7 @@ class ClaimsTest extends LampTest {
       try {
         return inUnit(() -> claims.take("shop", "email", key, owner));
       } catch (ConcurrencyException e) {
-        assertThat(e).hasMessageContaining(key);
+        assertThat(e).hasMessageContaining("kind=email");
       }
     }
   }

@@ -38,6 +38,10 @@ class WriterErrorsTest {
   /// Takes more memory than there is when it is sent.
   private static final class Heavy extends PGobject {
 
+    Heavy() {
+      setType("text");
+    }
+
     @Override
     public String getValue() {
       throw new OutOfMemoryError("as much as this");

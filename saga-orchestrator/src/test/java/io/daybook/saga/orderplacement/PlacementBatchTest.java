@@ -2,8 +2,8 @@ package io.daybook.saga.orderplacement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.eventstore.StoreUnavailable;
+import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.kernel.Command;
 import io.daybook.kernel.id.OrderId;
 import io.daybook.kernel.id.PaymentId;

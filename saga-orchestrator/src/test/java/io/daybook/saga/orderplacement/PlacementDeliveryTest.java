@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.daybook.cart.CartCommand.ClearCart;
-import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.eventstore.StoreUnavailable;
+import io.daybook.eventstore.StoreUnavailable.WriteOutcome;
 import io.daybook.inventory.InventoryCommand.ReserveInventory;
 import io.daybook.kernel.Event;
 import io.daybook.kernel.Meta;
