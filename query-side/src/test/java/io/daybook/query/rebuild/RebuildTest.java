@@ -51,7 +51,7 @@ class RebuildTest extends ReadTest {
     Comparison comparison = compared(ended(start(ORDERS, Purpose.SWAP), Phase.COMPLETED));
 
     assertThat(comparison.differing()).isZero();
-    assertThat(comparison.tables()).hasSize(4).allMatch(it -> it.live() == it.rebuilt());
+    assertThat(comparison.tables()).hasSize(5).allMatch(it -> it.live() == it.rebuilt());
     assertThat(oid("orders")).isNotEqualTo(oid);
     assertThat(count("orders")).isEqualTo(1);
     assertThat(indexes()).contains("orders_pkey", "orders_created", "orders_customer");
@@ -200,9 +200,7 @@ class RebuildTest extends ReadTest {
 
     assertThat(letters()).isEqualTo(parked + 1);
     database.sql("ALTER TABLE projection.products DROP CONSTRAINT poison").update();
-    assertThat(
-            processing.sequencedDeadLetterProcessor(CATALOG).orElseThrow().process(letter -> true))
-        .isTrue();
+    retryAll(); // those of other tests' tenants as well
     assertThat(letters()).isZero();
     assertThat(compared(ended(start(CATALOG, Purpose.COMPARE), Phase.COMPLETED)).differing())
         .isZero();
@@ -311,6 +309,14 @@ class RebuildTest extends ReadTest {
         .sql("SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'rebuild!_%' ESCAPE '!'")
         .query(Long.class)
         .single();
+  }
+
+  private void retryAll() {
+    boolean handled = true;
+    while (handled) {
+      handled =
+          processing.sequencedDeadLetterProcessor(CATALOG).orElseThrow().process(letter -> true);
+    }
   }
 
   private long letters() {
