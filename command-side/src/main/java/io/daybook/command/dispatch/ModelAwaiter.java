@@ -4,6 +4,7 @@ import io.daybook.command.model.DecisionModels;
 import io.daybook.command.model.ModelDefinition;
 import io.daybook.eventstore.Positions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +33,16 @@ public final class ModelAwaiter {
   public ModelAwaiter(DecisionModels models, Positions positions, EventStore events) {
     this.models = models;
     this.positions = positions;
-    events.subscribe(
-        messages -> CurrentUnitOfWork.get().afterCommit(committed -> messages.forEach(this::wake)));
+    events.subscribe(this::wakeWhenCommitted);
+  }
+
+  /// What is published outside of a unit of work is stored by now.
+  private void wakeWhenCommitted(List<? extends EventMessage<?>> messages) {
+    if (CurrentUnitOfWork.isStarted()) {
+      CurrentUnitOfWork.get().afterCommit(committed -> messages.forEach(this::wake));
+    } else {
+      messages.forEach(this::wake);
+    }
   }
 
   /// The model as it is when it meets the condition, or when the time is over.
