@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// However an import is stopped, the same command ends it with the same figures.
 class StoppedImportTest {
-  private static final int ROWS = 50;
-  private static final int MIDDLE = 13;
+  private static final int ROWS = 150;
+  private static final int MIDDLE = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir private Path folder;
