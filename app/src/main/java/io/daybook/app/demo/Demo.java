@@ -33,10 +33,9 @@ import picocli.CommandLine.Spec;
     })
 public final class Demo implements Subcommand {
   private static final int DEFAULT_PORT = 8080;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
   private static final OptionRange SCALE = new OptionRange("--scale", 1, 10_000);
 
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ServerOptions server = new ServerOptions();
 
   @Option(

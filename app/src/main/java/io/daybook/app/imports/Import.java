@@ -11,12 +11,13 @@ import io.daybook.app.client.Sender;
 import io.daybook.app.client.ShopClient;
 import io.daybook.app.imports.csv.Defects;
 import io.daybook.kernel.Actor;
+import io.daybook.kernel.SystemTenantClock;
 import io.daybook.kernel.TenantId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,7 +81,8 @@ public final class Import implements Subcommand {
   public Integer call() throws InterruptedException, IOException {
     DerivedIds ids = new DerivedIds(tenant, format.name());
     AT_ONCE.check(atOnce, spec);
-    Source source = format.read(path, ids, LocalDate.now(Clock.systemUTC()), new Defects(defects));
+    LocalDate today = LocalDate.ofInstant(new SystemTenantClock().now(tenant), ZoneOffset.UTC);
+    Source source = format.read(path, ids, today, new Defects(defects));
     try (ImportLock lock = ImportLock.take(server.dataDirectory());
         RunningServer running = RunningServer.on(server.dataDirectory(), server.port(0));
         ShopClient client = new ShopClient(running.baseUrl())) {
