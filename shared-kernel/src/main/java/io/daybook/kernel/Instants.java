@@ -13,4 +13,12 @@ public final class Instants {
   public static boolean canBeKept(Instant at) {
     return !at.isBefore(FIRST) && !at.isAfter(LAST);
   }
+
+  /// The instant, or the first or the last one where it lies beyond.
+  public static Instant nearest(Instant at) {
+    if (canBeKept(at)) {
+      return at;
+    }
+    return at.isBefore(FIRST) ? FIRST : LAST;
+  }
 }

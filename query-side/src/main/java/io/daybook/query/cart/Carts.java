@@ -2,6 +2,7 @@ package io.daybook.query.cart;
 
 import io.daybook.kernel.TenantId;
 import io.daybook.kernel.id.CartId;
+import io.daybook.kernel.id.CustomerId;
 import io.daybook.query.catalog.Product;
 import io.daybook.query.catalog.Products;
 import io.daybook.query.customer.Customer;
@@ -25,7 +26,7 @@ class Carts extends EntityQueries<Cart> {
   Carts(JdbcClient database, Customers customers, Products products) {
     super("Cart", new View<>(database, "carts", Cart.COLUMNS, "cart_id", Cart::read));
     byId(CartId::new);
-    filter("customerId", "r.customer_id = :customer");
+    filterId("customerId", "r.customer_id = :customer", CustomerId::new);
     filter("status", "r.status = :status");
     sort("CREATED_AT", "created_at", "timestamptz");
     this.lines = new View<>(database, "cart_lines", "cart_item_id", CartLine::read);

@@ -18,7 +18,7 @@ class Categories extends EntityQueries<Category> {
   Categories(JdbcClient database) {
     super("Category", new View<>(database, "categories", "category_id", Category::read));
     byId(CategoryId::new);
-    filter("parentCategoryId", "r.parent_category_id = :parent");
+    filterId("parentCategoryId", "r.parent_category_id = :parent", CategoryId::new);
     sort("NAME", "name", "text");
     sort("CREATED_AT", "created_at", "timestamptz");
   }

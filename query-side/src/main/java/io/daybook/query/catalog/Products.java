@@ -1,6 +1,7 @@
 package io.daybook.query.catalog;
 
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.CategoryId;
 import io.daybook.kernel.id.ProductId;
 import io.daybook.query.graphql.EntityQueries;
 import io.daybook.query.graphql.View;
@@ -20,7 +21,7 @@ public class Products extends EntityQueries<Product> {
     super("Product", new View<>(database, "products", "product_id", Product::read));
     byId(ProductId::new);
     filter("status", "r.status = :status");
-    filter("categoryId", "r.category_id = :category");
+    filterId("categoryId", "r.category_id = :category", CategoryId::new);
     sort("NAME", "name", "text");
     sort("CREATED_AT", "created_at", "timestamptz");
     variants = new View<>(database, "variants", "variant_id", Variant::read);

@@ -2,6 +2,7 @@ package io.daybook.query.graphql;
 
 import io.daybook.eventstore.Sha256;
 import io.daybook.kernel.Rejection;
+import io.daybook.kernel.Texts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -35,6 +36,9 @@ record Cursor(String key, String id) {
     }
     String both = new String(content, StandardCharsets.UTF_8);
     int separator = both.lastIndexOf(SEPARATOR);
+    if (separator < 0 || Texts.fault(both) != null) {
+      throw invalid(text);
+    }
     return new Cursor(both.substring(0, separator), both.substring(separator + 1));
   }
 
@@ -60,7 +64,7 @@ record Cursor(String key, String id) {
     return Arrays.copyOf(hash, CHECKSUM);
   }
 
-  private static Rejection invalid(String text) {
+  static Rejection invalid(String text) {
     return Rejection.of(QueryRejection.INVALID_CURSOR)
         .with("after", text, "must be a cursor of this list, with the same filter and sort");
   }

@@ -3,6 +3,7 @@ package io.daybook.query.graphql;
 import io.daybook.kernel.Id;
 import io.daybook.kernel.TenantId;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public abstract class EntityQueries<T extends Entity> {
   private final String type;
   private final View<T> view;
   private final Map<String, FilterField> filter = new LinkedHashMap<>();
+  private final Set<String> filterIds = new HashSet<>();
   private final Map<String, Ordering> orderings = new LinkedHashMap<>();
   private final Map<String, String> owners = new LinkedHashMap<>();
   private @Nullable Function<String, ? extends Id> id;
@@ -44,6 +46,14 @@ public abstract class EntityQueries<T extends Entity> {
   /// @param condition on a row `r`, with the value as a named parameter: `r.status = :status`
   protected final void filter(String field, String condition) {
     filter.put(field, FilterField.of(field, condition, value -> value));
+  }
+
+  /// A field of the connection's filter that is an id.
+  ///
+  /// @param id refuses what is no id of such an entity
+  protected final void filterId(String field, String condition, Function<String, ? extends Id> id) {
+    filterText(field, condition, value -> id.apply(value).value());
+    filterIds.add(field);
   }
 
   /// A field of the connection's filter whose value is converted before it is compared.
@@ -93,6 +103,10 @@ public abstract class EntityQueries<T extends Entity> {
 
   final Set<String> filterFields() {
     return filter.keySet();
+  }
+
+  final Set<String> filterIds() {
+    return filterIds;
   }
 
   final Set<String> orderings() {

@@ -12,6 +12,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.SchemaReport;
@@ -45,7 +46,11 @@ final class EntitySchemaCheck {
 
   private static void check(GraphQLSchema schema, EntityQueries<?> entity) {
     GraphQLFieldDefinition connection = connection(schema.getQueryType(), entity);
-    same(entity.type() + "'s filter", filter(connection), entity.filterFields());
+    same(entity.type() + "'s filter", filter(connection, _ -> true), entity.filterFields());
+    same(
+        entity.type() + "'s ids to filter by",
+        filter(connection, field -> typeName(field.getType()).equals("ID")),
+        entity.filterIds());
     same(entity.type() + "'s sort", sort(connection), entity.orderings());
     for (String owner : entity.owners().keySet()) {
       GraphQLFieldDefinition owned = connection(schema.getObjectType(owner), entity);
@@ -77,10 +82,12 @@ final class EntitySchemaCheck {
         && field.getArgument("id") != null;
   }
 
-  private static Set<String> filter(GraphQLFieldDefinition connection) {
+  private static Set<String> filter(
+      GraphQLFieldDefinition connection, Predicate<GraphQLInputObjectField> which) {
     GraphQLArgument filter = connection.getArgument("filter");
     return filter != null && unwrapped(filter) instanceof GraphQLInputObjectType input
         ? input.getFields().stream()
+            .filter(which)
             .map(GraphQLInputObjectField::getName)
             .collect(Collectors.toSet())
         : Set.of();

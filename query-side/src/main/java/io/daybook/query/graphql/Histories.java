@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Histories implements DataFetcher<CompletableFuture<List<HistoryEntry>>> {
   private static final String LOADER = "histories";
+  private static final Pattern SEQUENCE = Pattern.compile("[0-9]{1,18}");
 
   /// The part of a stream that is asked for.
   record Part(long afterSequence, int limit) {}
@@ -78,7 +80,14 @@ class Histories implements DataFetcher<CompletableFuture<List<HistoryEntry>>> {
   }
 
   private static long sequence(@Nullable String after, TenantId tenant) {
-    return after == null ? -1 : Long.parseLong(Cursor.parse(after, list(tenant)).key());
+    if (after == null) {
+      return -1;
+    }
+    String key = Cursor.parse(after, list(tenant)).key();
+    if (!SEQUENCE.matcher(key).matches()) {
+      throw Cursor.invalid(after);
+    }
+    return Long.parseLong(key);
   }
 
   private static String list(TenantId tenant) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /// A page of a list, found by where the last one ended and not by counting: what is inserted in the
@@ -17,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 record Listing<T>(View<T> view, Conditions conditions, Ordering ordering, Page page) {
 
   Connection<T> read() {
-    List<Edge<T>> found = statement(select("")).query((row, number) -> edge(row, number)).list();
+    StatementSpec statement = statement(select(""));
+    List<Edge<T>> found = read(() -> statement.query((row, number) -> edge(row, number)).list());
     return Connection.of(found, page);
   }
 
@@ -27,18 +30,22 @@ record Listing<T>(View<T> view, Conditions conditions, Ordering ordering, Page p
   Map<String, Connection<T>> readForEach(Collection<String> owners, String column) {
     Map<String, List<Edge<T>>> found = new LinkedHashMap<>();
     owners.forEach(owner -> found.put(owner, new ArrayList<>()));
-    statement(
-            """
-            SELECT one.*, owner.id AS cursor_owner FROM unnest(:owners) AS owner(id)
-            CROSS JOIN LATERAL (%s) AS one
-            """
-                .formatted(select("AND r." + column + " = owner.id")))
-        .param("owners", Sql.texts(owners))
-        .query(
-            (row, number) ->
-                Objects.requireNonNull(found.get(row.getString("cursor_owner")))
-                    .add(edge(row, number)))
-        .list();
+    StatementSpec statement =
+        statement(
+                """
+                SELECT one.*, owner.id AS cursor_owner FROM unnest(:owners) AS owner(id)
+                CROSS JOIN LATERAL (%s) AS one
+                """
+                    .formatted(select("AND r." + column + " = owner.id")))
+            .param("owners", Sql.texts(owners));
+    read(
+        () ->
+            statement
+                .query(
+                    (row, number) ->
+                        Objects.requireNonNull(found.get(row.getString("cursor_owner")))
+                            .add(edge(row, number)))
+                .list());
     Map<String, Connection<T>> pages = new LinkedHashMap<>();
     found.forEach((owner, edges) -> pages.put(owner, Connection.of(edges, page)));
     return pages;
@@ -78,6 +85,18 @@ record Listing<T>(View<T> view, Conditions conditions, Ordering ordering, Page p
     }
     Cursor cursor = Cursor.parse(after, name());
     return statement.param("cursorKey", cursor.key()).param("cursorId", cursor.id());
+  }
+
+  /// Whoever makes a cursor up can give it a right checksum, but no key that is of the column's type.
+  private <R> R read(Supplier<R> statement) {
+    try {
+      return statement.get();
+    } catch (DataIntegrityViolationException e) {
+      if (page.after() == null) {
+        throw e;
+      }
+      throw Cursor.invalid(page.after());
+    }
   }
 
   private Edge<T> edge(ResultSet row, int number) throws SQLException {

@@ -34,7 +34,7 @@ class QueryConfiguration {
 
   @Bean
   GraphQlHttpHandler graphQlHttpHandler(WebGraphQlHandler handler) {
-    return new UnavailableReads(handler);
+    return new HttpReads(handler);
   }
 
   /// Tomcat would end a WebSocket at the first message of more than 8 KiB.

@@ -1,5 +1,6 @@
 package io.daybook.query.graphql;
 
+import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// Refusals as GraphQL errors, with the stable code and the fields at fault in `extensions`.
 @Component
-class Refusals extends DataFetcherExceptionResolverAdapter {
+public class Refusals extends DataFetcherExceptionResolverAdapter {
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
   private final SeldomLog unavailable = new SeldomLog();
@@ -29,22 +30,30 @@ class Refusals extends DataFetcherExceptionResolverAdapter {
   @Override
   protected @Nullable GraphQLError resolveToSingleError(
       Throwable failure, DataFetchingEnvironment environment) {
+    return resolved(failure, GraphqlErrorBuilder.newError(environment));
+  }
+
+  /// Null where it is no refusal, but a fault.
+  public @Nullable GraphQLError resolved(Throwable failure, GraphqlErrorBuilder<?> builder) {
     if (SqlStates.isCausedByUnavailability(failure)) {
       if (unavailable.isDue()) {
         LOG.warn("The database is not available, callers are told to come again", failure);
       }
-      return error(
-          GraphqlErrorBuilder.newError(environment),
-          Rejection.of(KernelRejection.STORE_UNAVAILABLE));
+      return error(builder, Rejection.of(KernelRejection.STORE_UNAVAILABLE));
     }
-    return failure instanceof Rejection rejection
-        ? error(GraphqlErrorBuilder.newError(environment), rejection)
-        : null;
+    return failure instanceof Rejection rejection ? error(builder, rejection) : null;
   }
 
   /// Whether an answer lacks something because the database was not available.
   static boolean isUnavailable(ResponseError error) {
     return KernelRejection.STORE_UNAVAILABLE.name().equals(error.getExtensions().get("code"));
+  }
+
+  /// An answer that has nothing but the refusal.
+  public static ExecutionResult result(Rejection rejection) {
+    return ExecutionResult.newExecutionResult()
+        .addError(error(GraphqlErrorBuilder.newError(), rejection))
+        .build();
   }
 
   static GraphQLError error(GraphqlErrorBuilder<?> builder, Rejection rejection) {

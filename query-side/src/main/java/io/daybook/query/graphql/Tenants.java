@@ -39,10 +39,12 @@ public class Tenants implements WebSocketGraphQlInterceptor {
   @Override
   public Mono<Object> handleConnectionInitialization(
       WebSocketSessionInfo session, Map<String, Object> payload) {
-    if (payload.get(HEADER) instanceof String name) {
-      session.getAttributes().put(HEADER, named(name).value());
-    }
-    return Mono.empty();
+    return Mono.fromRunnable(
+        () -> {
+          if (payload.get(HEADER) instanceof String name) {
+            session.getAttributes().put(HEADER, named(name).value());
+          }
+        });
   }
 
   static TenantId named(@Nullable String name) {

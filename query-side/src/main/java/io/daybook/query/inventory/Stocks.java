@@ -7,8 +7,8 @@ import io.daybook.kernel.id.VariantId;
 import io.daybook.query.catalog.Product;
 import io.daybook.query.catalog.Products;
 import io.daybook.query.graphql.EntityQueries;
-import io.daybook.query.graphql.Subscriptions;
 import io.daybook.query.graphql.View;
+import io.daybook.query.graphql.stream.Subscriptions;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ class Stocks extends EntityQueries<Stock> {
 
   Stocks(JdbcClient database, Products products, Subscriptions subscriptions) {
     super("Stock", new View<>(database, "stocks", "stock_id", Stock::read));
-    filter("productId", "r.product_id = :product");
+    filterId("productId", "r.product_id = :product", ProductId::new);
     filter("availableAtMost", "r.available <= :atMost");
     sort("ID", "stock_id", "text");
     sort("AVAILABLE", "available", "integer");

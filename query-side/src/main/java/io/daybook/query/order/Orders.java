@@ -8,8 +8,8 @@ import io.daybook.query.catalog.Products;
 import io.daybook.query.customer.Customer;
 import io.daybook.query.customer.Customers;
 import io.daybook.query.graphql.EntityQueries;
-import io.daybook.query.graphql.Subscriptions;
 import io.daybook.query.graphql.View;
+import io.daybook.query.graphql.stream.Subscriptions;
 import io.daybook.query.payment.Payment;
 import io.daybook.query.payment.Payments;
 import java.util.List;
@@ -50,7 +50,7 @@ class Orders extends EntityQueries<Order> {
       Subscriptions subscriptions) {
     super("Order", new View<>(database, "orders", "order_id", Order::read));
     byId(OrderId::new);
-    filter("customerId", "r.customer_id = :customer");
+    filterId("customerId", "r.customer_id = :customer", CustomerId::new);
     filter("status", "r.status = :status");
     filter("orderNumber", "r.order_number = :number");
     filter("issue", WITH_OPEN_ISSUE);

@@ -1,6 +1,8 @@
 package io.daybook.query.payment;
 
 import io.daybook.kernel.TenantId;
+import io.daybook.kernel.id.CustomerId;
+import io.daybook.kernel.id.OrderId;
 import io.daybook.kernel.id.PaymentId;
 import io.daybook.query.graphql.Entity;
 import io.daybook.query.graphql.EntityQueries;
@@ -20,8 +22,8 @@ public class Payments extends EntityQueries<Payment> {
   Payments(JdbcClient database) {
     super("Payment", new View<>(database, "payments", "payment_id", Payment::read));
     byId(PaymentId::new);
-    filter("orderId", "r.order_id = :order");
-    filter("customerId", "r.customer_id = :customer");
+    filterId("orderId", "r.order_id = :order", OrderId::new);
+    filterId("customerId", "r.customer_id = :customer", CustomerId::new);
     filter("status", "r.status = :status");
     filter("issue", "r.issue = :issue");
     sort("CREATED_AT", "created_at", "timestamptz");

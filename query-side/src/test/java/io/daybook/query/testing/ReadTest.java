@@ -51,7 +51,7 @@ public abstract class ReadTest {
     registry.add("spring.threads.virtual.enabled", () -> "true"); // as in the application
     registry.add("daybook.engine.segments", () -> "2"); // shares that may race
     registry.add("daybook.query.patience", () -> "30s"); // however slow the machine
-    registry.add("spring.graphql.http.sse.keep-alive", () -> "200ms");
+    registry.add("daybook.query.streams.keep-alive", () -> "200ms");
   }
 
   @BeforeEach

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ public final class Socket implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+  private final CompletableFuture<String> closed = new CompletableFuture<>();
   private final WebSocket socket;
 
   private Socket(WebSocket.Builder builder, URI uri) {
@@ -35,6 +37,11 @@ public final class Socket implements AutoCloseable {
     return connected(http.newWebSocketBuilder(), uri, Map.of("Daybook-Tenant", tenant));
   }
 
+  /// Does not say `connection_init`, and so may be one that the server closes.
+  public static Socket opened(HttpClient http, URI uri) {
+    return new Socket(http.newWebSocketBuilder(), uri);
+  }
+
   private static Socket connected(WebSocket.Builder builder, URI uri, Map<String, String> payload) {
     Socket connected = new Socket(builder, uri);
     connected.send(Map.of("type", "connection_init", "payload", payload));
@@ -43,7 +50,24 @@ public final class Socket implements AutoCloseable {
   }
 
   public void subscribe(String query) {
-    send(Map.of("id", "1", "type", "subscribe", "payload", Map.of("query", query)));
+    subscribe("1", query);
+  }
+
+  public void subscribe(String id, String query) {
+    send(Map.of("id", id, "type", "subscribe", "payload", Map.of("query", query)));
+  }
+
+  public void complete(String id) {
+    send(Map.of("id", id, "type", "complete"));
+  }
+
+  public void sendText(String text) {
+    socket.sendText(text, true).join();
+  }
+
+  /// Why the server has closed it, as `1013 TOO_MANY_STREAMS`.
+  public String closed() {
+    return closed.orTimeout(20, TimeUnit.SECONDS).join();
   }
 
   /// The next message, null where none comes within some seconds.
@@ -62,15 +86,23 @@ public final class Socket implements AutoCloseable {
 
   @Override
   public void close() {
-    socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    if (!socket.isOutputClosed()) {
+      socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
   }
 
   private void send(Map<String, Object> message) {
-    socket.sendText(JSON.writeValueAsString(message), true).join();
+    sendText(JSON.writeValueAsString(message));
   }
 
   private final class Inbox implements WebSocket.Listener {
     private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+      closed.complete(code + " " + reason);
+      return null;
+    }
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
