@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How much of the disk each table takes that may grow, with its indexes: the one that grows unexpectedly is to be
@@ -15,6 +18,7 @@ public final class TableSizes {
   public static final List<String> TABLES =
       List.of("event", "seal", "idempotency", "claim", "snapshot", "dead_letter");
 
+  private static final Logger log = LoggerFactory.getLogger(TableSizes.class);
   private static final long FRESH_NANOS = Duration.ofSeconds(10).toNanos();
   private static final String SIZES =
       """
@@ -34,9 +38,20 @@ public final class TableSizes {
     this.database = JdbcClient.create(dataSource);
   }
 
-  /// Asks the database once for all tables of a scrape.
-  public synchronized long bytes(String table) {
+  /// Asks the database once for all tables of a scrape. Where it does not answer there is no number for a while: a
+  /// scrape, or the last one at a stop, must not wait for the database once for each table.
+  public synchronized double bytes(String table) {
     if (System.nanoTime() - readAt >= FRESH_NANOS) {
+      bytes.clear();
+      read();
+      readAt = System.nanoTime();
+    }
+    Long known = bytes.get(table);
+    return known == null ? Double.NaN : known;
+  }
+
+  private void read() {
+    try {
       database
           .sql(SIZES)
           .param("tables", TABLES.toArray(String[]::new))
@@ -44,8 +59,8 @@ public final class TableSizes {
               row -> {
                 bytes.put(row.getString(1), row.getLong(2));
               });
-      readAt = System.nanoTime();
+    } catch (DataAccessException e) {
+      log.debug("How large the tables are cannot be read", e);
     }
-    return bytes.getOrDefault(table, 0L);
   }
 }

@@ -8,9 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 class HousekeepingTest {
 
@@ -87,6 +89,28 @@ class HousekeepingTest {
     assertThat(TableSizes.TABLES).allMatch(table -> sizes.bytes(table) > 0);
     assertThat(sizes.bytes("idempotency")).isGreaterThan(500_000);
     assertThat(sizes.bytes("event")).isGreaterThan(30_000);
+  }
+
+  @Test
+  void a_database_that_is_away_is_asked_once_for_all_tables() {
+    AtomicInteger asked = new AtomicInteger();
+    TableSizes sizes =
+        new TableSizes(
+            new AbstractDataSource() {
+              @Override
+              public Connection getConnection() throws SQLException {
+                asked.incrementAndGet();
+                throw new SQLException("away", "08006");
+              }
+
+              @Override
+              public Connection getConnection(String user, String password) throws SQLException {
+                return getConnection();
+              }
+            });
+
+    assertThat(TableSizes.TABLES).allMatch(table -> Double.isNaN(sizes.bytes(table)));
+    assertThat(asked).hasValue(1);
   }
 
   private void answers(String caller, int count, String age) {
