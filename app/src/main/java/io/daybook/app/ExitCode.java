@@ -7,8 +7,7 @@ public enum ExitCode {
   USAGE(2, "wrong usage"),
   INTERRUPTED(3, "interrupted; the same command goes on where it stopped"),
   DATA_DIRECTORY_IN_USE(4, "the data directory is in use by another program"),
-  DATABASE_REFUSED(
-      5, "the database would lose data on a crash, is too old, or shares its sessions"),
+  DATABASE_REFUSED(5, "the database may lose data, is too old, or shares its sessions"),
   DATABASE_UNREACHABLE(6, "the database cannot be started or reached"),
   PORT_IN_USE(7, "the port is in use by another program"),
   TAMPERED(8, "not what was sealed; the message names the position");
