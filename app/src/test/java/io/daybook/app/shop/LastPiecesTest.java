@@ -44,7 +44,7 @@ class LastPiecesTest extends ShopCase {
                   .isEqualTo("OUT_OF_STOCK");
             });
     assertThat(available(product)).isZero();
-    assertThat(openAuthorizations()).isZero();
+    assertThat(openAuthorizations(product)).isZero();
     assertThat(authorized(product)).isEqualTo(PIECES);
   }
 

@@ -56,7 +56,7 @@ class PlacementTest extends ShopCase {
     assertThat(JSON.readTree(refused.body()).path("code").asString()).isEqualTo("PAYMENT_FAILED");
     assertThat(JSON.readTree(refused.body()).path("reason").asString()).isNotBlank();
     await().atMost(PATIENCE).until(() -> available(product) == 10);
-    assertThat(openAuthorizations()).isZero();
+    assertThat(openAuthorizations(product)).isZero();
     assertThat(cartLines(buyer)).isOne();
   }
 

@@ -117,15 +117,18 @@ abstract class ShopCase extends RunningProgramTest {
     return JSON.readTree(answer.body());
   }
 
-  /// Whether money is held or on its way for an order that does not stand.
-  long openAuthorizations() {
+  /// How often money is held or on its way for an order of the product that does not stand.
+  long openAuthorizations(String product) {
     return database
         .sql(
             """
-            SELECT count(*) FROM projection.payments p JOIN projection.orders o
-              ON o.tenant_id = p.tenant_id AND o.order_id = p.order_id
-             WHERE o.status = 'FAILED' AND p.status NOT IN ('VOIDED', 'DECLINED', 'FAILED')\
+            SELECT count(DISTINCT p.payment_id) FROM projection.payments p
+              JOIN projection.orders o ON o.tenant_id = p.tenant_id AND o.order_id = p.order_id
+              JOIN projection.order_lines l ON l.tenant_id = o.tenant_id AND l.order_id = o.order_id
+             WHERE l.product_id = :product
+               AND o.status = 'FAILED' AND p.status NOT IN ('VOIDED', 'DECLINED', 'FAILED')\
             """)
+        .param("product", product)
         .query(Long.class)
         .single();
   }

@@ -35,7 +35,13 @@ class EarlierAgendaTest extends EarlierStoreCase {
 
   @Test
   void a_placement_whose_payment_does_not_come_in_time_fails() throws Exception {
-    comes("placement-timeout", WAITING, id("ord", 3));
+    String placement = id("ord", 3);
+    OffsetDateTime first = comes("placement-timeout", WAITING, placement);
+    // the gateway is asked once more before the order is given up
+    await(
+        () -> due("placement-timeout", WAITING, placement).stream().anyMatch(first::isBefore),
+        true);
+    comes("placement-timeout", WAITING, placement);
     awaitOrder(WAITING, 3, "FAILED");
     assertThat(order(WAITING, 3).path("code").asString()).isEqualTo("PLACEMENT_TIMED_OUT");
     await(() -> movements(WAITING, 3), List.of("InventoryReserved 2", "InventoryReleased 2"));
@@ -94,7 +100,7 @@ class EarlierAgendaTest extends EarlierStoreCase {
 
   /// Moves the tenant's clock to the instant at which the entry is due, and tells the scheduler, which
   /// goes by the wall clock, that this instant is now.
-  private void comes(String kind, String tenant, String key) {
+  private OffsetDateTime comes(String kind, String tenant, String key) {
     OffsetDateTime due =
         database
             .sql(
@@ -108,6 +114,20 @@ class EarlierAgendaTest extends EarlierStoreCase {
             .query(OffsetDateTime.class)
             .single();
     clocks.move(new TenantId(tenant), due.toInstant());
+    return due;
+  }
+
+  private List<OffsetDateTime> due(String kind, String tenant, String key) {
+    return database
+        .sql(
+            """
+            SELECT due_at FROM process.agenda
+            WHERE task_name = :kind AND starts_with(task_instance, :instance) AND NOT picked
+            """)
+        .param("kind", kind)
+        .param("instance", tenant + "/" + key)
+        .query(OffsetDateTime.class)
+        .list();
   }
 
   private int lookups(int payment) {
