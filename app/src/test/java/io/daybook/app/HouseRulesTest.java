@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The plan of the house. A rule that matches no class fails: after a renaming it would hold nothing.
 class HouseRulesTest {
@@ -102,6 +103,17 @@ class HouseRulesTest {
         .resideInAPackage("io.daybook..")
         .should()
         .haveNameMatching(".*(Impl|Dto|Manager|Helper|Utils?)")
+        .check(House.CLASSES);
+  }
+
+  /// A stream of rows holds its connection until it is closed, and nobody closes what a chain of calls makes.
+  @Test
+  void rows_are_read_as_a_list() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.daybook..")
+        .should()
+        .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
         .check(House.CLASSES);
   }
 

@@ -102,6 +102,7 @@ public final class EventSearch {
             .sql("SELECT id FROM event_store.event_type WHERE name = ANY (?)")
             .param(names.toArray(String[]::new))
             .query(Integer.class)
+            .list()
             .stream()
             .mapToInt(Integer::intValue)
             .toArray();

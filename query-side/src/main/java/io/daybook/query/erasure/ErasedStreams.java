@@ -4,7 +4,6 @@ import io.daybook.eventstore.StreamName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +40,6 @@ public class ErasedStreams {
             .param(names.stream().map(StreamName::tenant).toArray(String[]::new))
             .param(names.stream().map(StreamName::id).toArray(String[]::new))
             .query(String.class)
-            .stream()
-            .collect(Collectors.toSet());
+            .set();
   }
 }
