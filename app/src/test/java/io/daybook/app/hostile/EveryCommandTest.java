@@ -48,6 +48,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Every command of every capability is sent with a hostile value in every field. What is accepted is kept,
 /// shown and read again by everybody; what is refused is refused by name, and has written nothing.
@@ -225,9 +226,18 @@ class EveryCommandTest extends RunningProgramTest {
     for (Row row : rows) {
       Class<?> type = Objects.requireNonNull(catalogue.named(row.type())).type();
       Object event = EVENTS.readValue(row.payload(), type);
-      assertThat(EVENTS.readTree(EVENTS.writeValueAsString(event)))
-          .isEqualTo(EVENTS.readTree(row.payload()));
+      assertThat(withoutNulls(EVENTS.valueToTree(event)))
+          .isEqualTo(withoutNulls(EVENTS.readTree(row.payload())));
     }
+  }
+
+  /// A field that is null is as good as none.
+  private static JsonNode withoutNulls(JsonNode read) {
+    if (read instanceof ObjectNode object) {
+      object.removeIf(JsonNode::isNull);
+    }
+    read.forEach(EveryCommandTest::withoutNulls);
+    return read;
   }
 
   private void nothingThatWasRefusedIsWritten() {

@@ -8,9 +8,13 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import io.daybook.kernel.Capabilities;
+import io.daybook.kernel.Id;
+import io.daybook.kernel.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Queries that follow from a schema.
@@ -86,7 +90,10 @@ public record SchemaQueries(GraphQLSchema schema) {
               field ->
                   queries.add(
                       query(
-                          connection, "filter: {%s: %s}", field.getName(), any(field.getType()))));
+                          connection,
+                          "filter: {%s: %s}",
+                          field.getName(),
+                          any(field.getName(), field.getType()))));
     }
     GraphQLArgument sort = connection.getArgument("sort");
     if (sort != null && unwrapped(sort.getType()) instanceof GraphQLEnumType values) {
@@ -101,7 +108,7 @@ public record SchemaQueries(GraphQLSchema schema) {
         .formatted(connection.getName(), argument.formatted(values));
   }
 
-  private static String any(GraphQLType type) {
+  private static String any(String name, GraphQLType type) {
     GraphQLType plain = unwrapped(type);
     if (plain instanceof GraphQLEnumType values) {
       return values.getValues().getFirst().getName();
@@ -110,8 +117,27 @@ public record SchemaQueries(GraphQLSchema schema) {
       case "Int", "Long" -> "1";
       case "Boolean" -> "true";
       case "DateTime" -> "\"2026-03-01T09:00:00Z\"";
+      case "ID" -> "\"" + id(name) + "\"";
       default -> "\"any\"";
     };
+  }
+
+  /// As an event has it that has a field of this name.
+  private static String id(String name) {
+    return Capabilities.installed().events().entries().stream()
+        .flatMap(entry -> Stream.of(entry.type().getRecordComponents()))
+        .filter(it -> it.getName().equals(name) && Id.class.isAssignableFrom(it.getType()))
+        .map(it -> prefix(it.getType()) + Samples.uuid(1))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No event has an id " + name));
+  }
+
+  private static String prefix(Class<?> id) {
+    try {
+      return id.getField("PREFIX").get(null).toString();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(id + " has no prefix", e);
+    }
   }
 
   private static String typeName(GraphQLFieldDefinition field) {
