@@ -37,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,7 @@ class EveryCommandTest extends RunningProgramTest {
 
   @Test
   void what_is_accepted_is_read_by_everybody_and_what_is_refused_wrote_nothing() throws Exception {
+    rebuildWhatOtherTestsHaveLeft();
     giveSamples();
     int letters = get("/api/v1/admin/dead-letters?limit=1000").size();
 
@@ -254,14 +256,27 @@ class EveryCommandTest extends RunningProgramTest {
     }
   }
 
+  private void rebuildWhatOtherTestsHaveLeft() throws Exception {
+    rebuilt("swap", (_, _) -> {});
+  }
+
+  /// Of this test's tenant: others have given one entity several streams.
   private void aRebuildEqualsWhatServes() throws Exception {
+    rebuilt(
+        "compare",
+        (name, replay) ->
+            assertThat(replay.at("/comparison/differences").valueStream())
+                .as(name)
+                .noneMatch(it -> it.at("/key/tenant_id").asString().equals(tenant)));
+  }
+
+  private void rebuilt(String mode, BiConsumer<String, JsonNode> then) throws Exception {
     for (JsonNode processor : get("/api/v1/admin/processors")) {
       String name = processor.path("name").asString();
-      String path = "/api/v1/admin/projections/" + name + "/replays?mode=compare";
+      String path = "/api/v1/admin/projections/" + name + "/replays?mode=" + mode;
       HttpResponse<String> begun = send("POST", path, "");
       if (begun.statusCode() == 202) { // what keeps tables
-        JsonNode replay = completed(JSON.readTree(begun.body()).path("id").asString());
-        assertThat(replay.at("/comparison/differences")).as(name).isEmpty();
+        then.accept(name, completed(JSON.readTree(begun.body()).path("id").asString()));
       }
     }
   }
