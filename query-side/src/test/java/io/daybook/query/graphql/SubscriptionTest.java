@@ -8,17 +8,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.daybook.kernel.Event;
 import io.daybook.query.projection.UpdateEmitter;
+import io.daybook.query.testing.EventStreamClient;
 import io.daybook.query.testing.OrderEvents;
 import io.daybook.query.testing.ReadTest;
 import io.daybook.query.testing.Shop;
 import io.daybook.query.testing.Socket;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import org.axonframework.config.EventProcessingConfiguration;
@@ -27,7 +22,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class SubscriptionTest extends ReadTest {
   private static final String ALL = "subscription { orderUpdated { id status lines { name } } }";
@@ -140,26 +134,13 @@ class SubscriptionTest extends ReadTest {
 
   @Test
   void an_order_is_sent_as_a_server_sent_event() throws Exception {
-    HttpResponse<InputStream> response =
-        HTTP.sendAsync(
-                request(ALL, Map.of()).header("Accept", "text/event-stream").build(),
-                HttpResponse.BodyHandlers.ofInputStream())
-            .join();
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+    try (EventStreamClient stream = new EventStreamClient(request(ALL, Map.of()))) {
       await().until(() -> updates.subscribers() == 1);
       given(OrderEvents.started(1));
 
-      assertThat(data(lines).at("/data/orderUpdated/status").asString()).isEqualTo("PLACING");
+      assertThat(stream.next().data().at("/data/orderUpdated/status").asString())
+          .isEqualTo("PLACING");
     }
-  }
-
-  private static JsonNode data(BufferedReader lines) throws IOException {
-    String line = lines.readLine();
-    while (!line.startsWith("data:") || line.equals("data:")) {
-      line = lines.readLine();
-    }
-    return JsonMapper.shared().readTree(line.substring("data:".length()));
   }
 
   private Socket subscribed(String query) {
